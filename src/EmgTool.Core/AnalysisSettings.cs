@@ -1,0 +1,10 @@
+using EmgTool.Core.Filtering;
+
+namespace EmgTool.Core;
+
+/// <summary>All settings of an analysis, in seconds, hertz and microvolts, never in samples.</summary>
+public sealed record AnalysisSettings
+{
+    /// <summary>The band and the mains.</summary>
+    public FilterSettings Filter { get; init; } = new();
+}

@@ -1,0 +1,35 @@
+using EmgTool.Core.Labeling;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Core;
+
+/// <summary>Everything found on one channel.</summary>
+public sealed record ChannelResult
+{
+    /// <summary>The channel.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The bursts by onset.</summary>
+    public required IReadOnlyList<LabeledBurst> Bursts { get; init; }
+
+    /// <summary>The trains by onset.</summary>
+    public required IReadOnlyList<Train> Trains { get; init; }
+
+    /// <summary>Root mean square of the noise floor, median over the recording, in microvolts (or the channel's unit); not a number when none was found.</summary>
+    public required double NoiseFloor { get; init; }
+
+    /// <summary>Lowest noise floor of the recording.</summary>
+    public required double NoiseFloorMinimum { get; init; }
+
+    /// <summary>Highest noise floor of the recording.</summary>
+    public required double NoiseFloorMaximum { get; init; }
+
+    /// <summary>Seconds that were analyzed.</summary>
+    public required double SecondsAnalyzed { get; init; }
+
+    /// <summary>What was left out, by reason.</summary>
+    public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>What the reader of the results should know of this channel: an upper edge that was lowered, a doubtful noise floor.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}

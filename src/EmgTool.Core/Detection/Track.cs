@@ -1,0 +1,14 @@
+namespace EmgTool.Core.Detection;
+
+/// <summary>The track that found a burst, which follows from its duration.</summary>
+public enum Track
+{
+    /// <summary>A unit potential: shorter than 26 ms.</summary>
+    Unit,
+
+    /// <summary>A burst of up to 1 s, grouped discharges included.</summary>
+    Jerk,
+
+    /// <summary>Activity of 1 s and longer.</summary>
+    Sustained,
+}

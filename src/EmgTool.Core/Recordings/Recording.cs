@@ -1,0 +1,33 @@
+namespace EmgTool.Core.Recordings;
+
+/// <summary>What is known of a recording before its samples are read.</summary>
+public sealed record Recording
+{
+    /// <summary>Name that results use for it: the path as the user gave it, or <c>-</c> for standard input.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Format as determined from the content, such as <c>EDF+C</c> or <c>CSV</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Local date and time of the first sample, where known.</summary>
+    public DateTime? Start { get; init; }
+
+    /// <summary>All signals of the file in its order, annotation signals excepted.</summary>
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>All annotations, by onset.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; init; } = [];
+
+    /// <summary>What was odd about the file.</summary>
+    public IReadOnlyList<RecordingWarning> Warnings { get; init; } = [];
+
+    /// <summary>Header fields worth showing and everything that was inferred (delimiter, rate, unit), in order, as name and value.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+
+    /// <summary>End of the last segment of any channel, in seconds from the start of the recording.</summary>
+    public double DurationSeconds => Channels
+        .Where(channel => channel.Segments.Count > 0)
+        .Select(channel => channel.Segments.Max(segment => segment.SecondsAt(segment.EndSample, channel.Rate)))
+        .DefaultIfEmpty(0)
+        .Max();
+}
