@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
@@ -36,8 +38,8 @@ public sealed class Detector
     private readonly EdgeRefiner _refiner;
     private readonly LaneActivity[] _activity = new LaneActivity[Lanes.Count];
     private readonly List<LeftOutStretch>[] _leftOut = new List<LeftOutStretch>[Lanes.Count];
-    private readonly double[] _sum = new double[Lanes.Count];
     private readonly double[] _row = new double[Lanes.Count];
+    private readonly double[] _steps = new double[Lanes.Count];
     private readonly int _chunkSamples;
     private readonly int _floorLag;
     private readonly int _quiet;
@@ -47,7 +49,12 @@ public sealed class Detector
     private double[] _piece = [];
     private double[] _burst = [];
     private double[] _burstEnergy = [];
+    private Vector512<double> _sum;
+    private Vector512<double> _perFloor;
+    private Vector512<double> _perFloorStep;
     private int _samplesInBin;
+    private bool _anyLeftOut;
+    private int _active;
     private long _floored;
     private long _scaled;
     private long _scanned;
@@ -95,14 +102,17 @@ public sealed class Detector
     public IReadOnlyList<double> Floors(int lane) => _floor.Floors(lane);
 
     /// <summary>Starts a segment.</summary>
-    public void Begin()
+    /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
+    public void Begin(long samples)
     {
         _samples.Clear();
         _energy.Clear();
-        _floor.Clear();
-        Array.Clear(_sum);
+        _floor.Begin(samples / _bins.SamplesPerBin);
+        _sum = Vector512<double>.Zero;
         _samplesInBin = 0;
         _floored = _scaled = _scanned = 0;
+        _anyLeftOut = false;
+        _active = 0;
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             _activity[lane] = LaneActivity.Quiet;
@@ -124,6 +134,7 @@ public sealed class Detector
         }
 
         stretches.Add(new LeftOutStretch(first, end));
+        _anyLeftOut = true;
     }
 
     /// <summary>Takes the next rows of filtered signal.</summary>
@@ -174,13 +185,11 @@ public sealed class Detector
 
     private void Bin(ReadOnlySpan<double> rows)
     {
+        ref var first = ref MemoryMarshal.GetReference(rows);
         for (var i = 0; i < rows.Length; i += Lanes.Count)
         {
-            for (var lane = 0; lane < Lanes.Count; lane++)
-            {
-                _sum[lane] += rows[i + lane] * rows[i + lane];
-            }
-
+            var row = Vector512.LoadUnsafe(ref first, (nuint)i);
+            _sum += row * row;
             if (++_samplesInBin == _bins.SamplesPerBin)
             {
                 CloseBin();
@@ -190,13 +199,8 @@ public sealed class Detector
 
     private void CloseBin()
     {
-        var energy = _energy.Append();
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            energy[lane] = _sum[lane] / _samplesInBin;
-        }
-
-        Array.Clear(_sum);
+        (_sum / _samplesInBin).CopyTo(_energy.Append());
+        _sum = Vector512<double>.Zero;
         _samplesInBin = 0;
     }
 
@@ -204,13 +208,16 @@ public sealed class Detector
     {
         for (; _floored < end; _floored++)
         {
+            if (!_anyLeftOut)
+            {
+                _floor.Add(_energy.Row(_floored));
+                continue;
+            }
+
             _energy.Row(_floored).CopyTo(_row);
             for (var lane = 0; lane < _lanes; lane++)
             {
-                if (IsLeftOut(lane, _floored))
-                {
-                    _row[lane] = double.NaN;
-                }
+                _row[lane] = IsLeftOut(lane, _floored) ? double.NaN : _row[lane];
             }
 
             _floor.Add(_row);
@@ -235,42 +242,48 @@ public sealed class Detector
     {
         for (; _scaled < end; _scaled++)
         {
-            var row = _energy.Row(_scaled);
-            var place = ((double)(_scaled - (_floor.BinsPerBlock / 2)) / _floor.BinsPerBlock);
-            var before = Math.Clamp((int)Math.Floor(place), 0, _floor.Blocks - 1);
-            var after = Math.Min(before + 1, _floor.Blocks - 1);
-            var share = Math.Clamp(place - before, 0, 1);
-            for (var lane = 0; lane < _lanes; lane++)
+            var sinceCentre = (_scaled - (_floor.BinsPerBlock / 2)) % _floor.BinsPerBlock;
+            if (_scaled == 0 || sinceCentre == 0)
             {
-                var floor = Interpolate(_floor.Floors(lane)[before], _floor.Floors(lane)[after], share);
-                row[lane] = floor > 0 && !IsLeftOut(lane, _scaled) ? row[lane] / floor : 0;
+                AnchorFloor();
             }
 
-            for (var lane = _lanes; lane < Lanes.Count; lane++)
+            var row = _energy.Row(_scaled);
+            (Vector512.Create<double>(row) * _perFloor).CopyTo(row);
+            _perFloor *= _perFloorStep;
+            if (_anyLeftOut)
             {
-                row[lane] = 0;
+                for (var lane = 0; lane < _lanes; lane++)
+                {
+                    row[lane] = IsLeftOut(lane, _scaled) ? 0 : row[lane];
+                }
             }
         }
     }
 
-    private static double Interpolate(double before, double after, double share)
+    /// <summary>Sets the inverse of the floor at the bin to be scaled next, and its change from bin to bin until the centre of the next block.</summary>
+    private void AnchorFloor()
     {
-        if (double.IsNaN(before) || double.IsNaN(after))
+        var centre = _scaled - (_floor.BinsPerBlock / 2);
+        var before = Math.Max(0, (int)(centre / _floor.BinsPerBlock));
+        var after = centre < 0 ? before : Math.Min(before + 1, _floor.Blocks - 1);
+        for (var lane = 0; lane < Lanes.Count; lane++)
         {
-            return double.IsNaN(before) ? after : before;
+            var floor = lane < _lanes ? _floor.Floors(lane)[before] : double.NaN;
+            var next = lane < _lanes ? _floor.Floors(lane)[after] : double.NaN;
+            floor = double.IsNaN(floor) ? next : floor;
+            next = double.IsNaN(next) ? floor : next;
+            _row[lane] = floor > 0 ? 1 / floor : 0;
+            _steps[lane] = floor > 0 ? Math.Pow(floor / next, 1.0 / _floor.BinsPerBlock) : 1;
         }
 
-        return share <= 0 || before == after ? before : before * Math.Pow(after / before, share);
+        _perFloor = Vector512.Create(_row);
+        _perFloorStep = Vector512.Create(_steps);
     }
 
     private bool IsLeftOut(int lane, long bin)
     {
         var stretches = _leftOut[lane];
-        if (stretches.Count == 0)
-        {
-            return false;
-        }
-
         long first = bin * _bins.SamplesPerBin, end = first + _bins.SamplesPerBin;
         for (var i = stretches.Count - 1; i >= 0 && stretches[i].End > first; i--)
         {
@@ -286,6 +299,12 @@ public sealed class Detector
     private void Scan(long bin)
     {
         var busy = _scan.Mark(bin, _scaled, out var seeds);
+        if ((busy | _active) == 0)
+        {
+            return;
+        }
+
+        _active = 0;
         for (var lane = 0; lane < _lanes; lane++)
         {
             ref var activity = ref _activity[lane];
@@ -315,6 +334,8 @@ public sealed class Detector
             {
                 Examine(lane, bin, cut: true);
             }
+
+            _active |= activity.Start >= 0 ? bit : 0;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using MathNet.Numerics.Distributions;
 
@@ -27,11 +28,11 @@ internal sealed class NoiseFloor
     private readonly double _cutHigh;
     private readonly double _cutBias;
     private readonly RowRing _windows;
-    private readonly double[] _half = new double[Lanes.Count];
-    private readonly double[] _previousHalf = new double[Lanes.Count];
     private readonly double[] _pool;
     private readonly int[] _histogram = new int[2048];
     private readonly List<double>[] _floors = new List<double>[Lanes.Count];
+    private Vector512<double> _half;
+    private Vector512<double> _previousHalf;
     private int _binsInHalf;
     private int _halves;
 
@@ -63,15 +64,17 @@ internal sealed class NoiseFloor
     /// <summary>Blocks whose floor is final.</summary>
     public int Blocks => _floors[0].Count;
 
-    /// <summary>Starts a new segment.</summary>
-    public void Clear()
+    /// <summary>Starts a new segment of so many bins.</summary>
+    public void Begin(long bins)
     {
         _windows.Clear();
+        _half = Vector512<double>.Zero;
         _binsInHalf = 0;
         _halves = 0;
         foreach (var floors in _floors)
         {
             floors.Clear();
+            floors.EnsureCapacity((int)(bins / BinsPerBlock) + 1);
         }
     }
 
@@ -81,11 +84,7 @@ internal sealed class NoiseFloor
     /// <summary>Takes the mean squares of the next bin; not a number where the signal is left out.</summary>
     public void Add(ReadOnlySpan<double> energy)
     {
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _half[lane] += energy[lane];
-        }
-
+        _half += Vector512.Create(energy);
         if (++_binsInHalf < _halfWindow)
         {
             return;
@@ -93,15 +92,11 @@ internal sealed class NoiseFloor
 
         if (_halves++ > 0)
         {
-            var window = _windows.Append();
-            for (var lane = 0; lane < Lanes.Count; lane++)
-            {
-                window[lane] = (_half[lane] + _previousHalf[lane]) / (2 * _halfWindow);
-            }
+            ((_half + _previousHalf) / (2 * _halfWindow)).CopyTo(_windows.Append());
         }
 
-        _half.CopyTo(_previousHalf, 0);
-        Array.Clear(_half);
+        _previousHalf = _half;
+        _half = Vector512<double>.Zero;
         _binsInHalf = 0;
         if (_windows.End >= (long)(Blocks + Reach + 1) * _windowsPerBlock)
         {
