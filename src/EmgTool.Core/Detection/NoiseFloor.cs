@@ -28,7 +28,9 @@ internal sealed class NoiseFloor
     private readonly double _cutHigh;
     private readonly double _cutBias;
     private readonly RowRing _windows;
+    private readonly RowRing _levels;
     private readonly double[] _pool;
+    private readonly double[] _poolLevels;
     private readonly int[] _histogram = new int[2048];
     private readonly List<double>[] _floors = new List<double>[Lanes.Count];
     private Vector512<double> _half;
@@ -43,7 +45,9 @@ internal sealed class NoiseFloor
         _windowsPerBlock = Math.Max(LeastWindows, (int)Math.Round(settings.FloorSeconds / ((2 * Reach) + 1) / (_halfWindow * bins.SecondsPerBin)));
         BinsPerBlock = _windowsPerBlock * _halfWindow;
         _windows = new RowRing(_windowsPerBlock * ((2 * Reach) + 2));
+        _levels = new RowRing(_windows.Capacity);
         _pool = new double[_windowsPerBlock * ((2 * Reach) + 1)];
+        _poolLevels = new double[_pool.Length];
 
         var freedom = bins.DegreesOfFreedom(2 * _halfWindow);
         _cutHigh = ChiSquared.InvCDF(freedom, 0.9) / freedom;
@@ -68,6 +72,7 @@ internal sealed class NoiseFloor
     public void Begin(long bins)
     {
         _windows.Clear();
+        _levels.Clear();
         _half = Vector512<double>.Zero;
         _binsInHalf = 0;
         _halves = 0;
@@ -92,7 +97,13 @@ internal sealed class NoiseFloor
 
         if (_halves++ > 0)
         {
-            ((_half + _previousHalf) / (2 * _halfWindow)).CopyTo(_windows.Append());
+            var window = _windows.Append();
+            ((_half + _previousHalf) / (2 * _halfWindow)).CopyTo(window);
+            var levels = _levels.Append();
+            for (var lane = 0; lane < Lanes.Count; lane++)
+            {
+                levels[lane] = Math.Floor(10 / HistogramStepDecibels * Math.Log10(window[lane]));
+            }
         }
 
         _previousHalf = _half;
@@ -125,22 +136,23 @@ internal sealed class NoiseFloor
                 var energy = _windows.Row(window)[lane];
                 if (energy > 0)
                 {
-                    _pool[count++] = energy;
+                    _pool[count] = energy;
+                    _poolLevels[count++] = _levels.Row(window)[lane];
                 }
             }
 
-            _floors[lane].Add(Estimate(_pool.AsSpan(0, count)));
+            _floors[lane].Add(Estimate(_pool.AsSpan(0, count), _poolLevels.AsSpan(0, count)));
         }
     }
 
-    private double Estimate(ReadOnlySpan<double> energies)
+    private double Estimate(ReadOnlySpan<double> energies, ReadOnlySpan<double> levels)
     {
         if (energies.Length < LeastWindows)
         {
             return double.NaN;
         }
 
-        var floor = LowestPeak(energies);
+        var floor = LowestPeak(levels);
         for (var i = 0; i < 8; i++)
         {
             double sum = 0;
@@ -172,26 +184,26 @@ internal sealed class NoiseFloor
         return floor;
     }
 
-    private double LowestPeak(ReadOnlySpan<double> energies)
+    private double LowestPeak(ReadOnlySpan<double> levels)
     {
         var lowest = double.PositiveInfinity;
-        foreach (var energy in energies)
+        foreach (var level in levels)
         {
-            lowest = Math.Min(lowest, energy);
+            lowest = Math.Min(lowest, level);
         }
 
-        // Two bins of margin below, so that the smoothing needs no special case at the low end; what lies 1000 dB up shares the last bin.
-        var origin = Level(lowest) - (4 * HistogramStepDecibels);
+        // Some bins of margin below, so that the smoothing needs no special case at the low end; what lies 1000 dB up shares the last bin.
+        var origin = lowest - 4;
         Array.Clear(_histogram);
         var top = 0;
-        foreach (var energy in energies)
+        foreach (var level in levels)
         {
-            var bin = Math.Min((int)((Level(energy) - origin) / HistogramStepDecibels), _histogram.Length - 5);
+            var bin = (int)Math.Min(level - origin, _histogram.Length - 5);
             _histogram[bin]++;
             top = Math.Max(top, bin);
         }
 
-        var least = Math.Max(LeastWindows, LeastShare * energies.Length);
+        var least = Math.Max(LeastWindows, LeastShare * levels.Length);
         var highest = 0;
         for (var bin = 2; bin <= top + 2; bin++)
         {
@@ -241,7 +253,5 @@ internal sealed class NoiseFloor
         return best;
     }
 
-    private static double Level(double energy) => 10 * Math.Log10(energy);
-
-    private static double Power(double origin, int bin) => Math.Pow(10, (origin + ((bin + 0.5) * HistogramStepDecibels)) / 10);
+    private static double Power(double origin, int bin) => Math.Pow(10, (origin + bin + 0.5) * HistogramStepDecibels / 10);
 }
