@@ -19,6 +19,9 @@ internal sealed class BurstFinder
     /// <summary>Least median energy, at the brief scale, of a gap that is bridged as active.</summary>
     private const double ActiveGapMedian = 1.5;
 
+    /// <summary>A dip is short beside the contraction that it interrupts.</summary>
+    private const double DipShare = 0.15;
+
     /// <summary>One-sided normal quantile of 1e-4, for the energy that noise alone does not reach in a gap.</summary>
     private const double GapQuantile = 3.719;
 
@@ -37,6 +40,8 @@ internal sealed class BurstFinder
     private readonly int _long;
     private readonly List<Candidate> _pieces = [];
     private readonly List<Candidate> _bursts = [];
+    private readonly BurstDivider _divider;
+    private readonly WeakActivity _weak;
     private double[][] _means;
     private byte[] _mask = [];
     private double[] _sorted = [];
@@ -57,7 +62,9 @@ internal sealed class BurstFinder
         _activeGap = bins.In(settings.ActiveGapSeconds, 0);
         _gapGuard = bins.In(0.008);
         _dip = bins.In(settings.DipSeconds, 0);
-        _long = bins.In(settings.SustainedSeconds);
+        _long = bins.In(settings.SustainedSeconds / 2);
+        _divider = new BurstDivider(bins, settings);
+        _weak = new WeakActivity(bins, settings);
     }
 
     /// <summary>Mean energy at the shortest scale of the piece last searched.</summary>
@@ -86,9 +93,12 @@ internal sealed class BurstFinder
         MarkShort(mask, 1);
         MarkLong(mask, 2, _bins.In(0.15));
         MarkLong(mask, 3, _bins.In(0.4));
+        _weak.Mark(_means[1].AsSpan(0, energy.Length), _means[2].AsSpan(0, energy.Length), mask, Sure);
         Rescue(mask);
         Split(mask);
         Join(energy);
+        JoinAcrossDips();
+        _divider.Divide(_bursts, energy, _means[1].AsSpan(0, energy.Length));
         return _bursts;
     }
 
@@ -236,8 +246,22 @@ internal sealed class BurstFinder
         var gap = next.Start - burst.End;
         return gap < _merge
             || (lastPiece.Length < _missedLongest && next.Length < _missedLongest && next.Start - lastPiece.Start < _missedOnset)
-            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard))
-            || (gap < _dip && burst.Length > _long && next.Length > _long);
+            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard));
+    }
+
+    /// <summary>A short dip to the noise floor does not end a long contraction.</summary>
+    private void JoinAcrossDips()
+    {
+        for (var i = 1; i < _bursts.Count; i++)
+        {
+            int gap = _bursts[i].Start - _bursts[i - 1].End, shorter = Math.Min(_bursts[i].Length, _bursts[i - 1].Length);
+            if (shorter > _long && gap < Math.Min(_dip, DipShare * shorter))
+            {
+                _bursts[i - 1] = new Candidate(_bursts[i - 1].Start, _bursts[i].End);
+                _bursts.RemoveAt(i);
+                i = Math.Max(0, i - 2);
+            }
+        }
     }
 
     private bool IsActive(ReadOnlySpan<double> energy, int start, int end)

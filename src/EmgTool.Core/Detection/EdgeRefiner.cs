@@ -49,7 +49,7 @@ internal sealed class EdgeRefiner
         }
 
         var start = onsetKnown ? burst.Start : Edge(energy, burst, earliest, reversed: false);
-        var end = offsetOpen ? burst.End : energy.Length - Edge(energy, new Candidate(energy.Length - burst.End, energy.Length - burst.Start), energy.Length - latest, reversed: true);
+        var end = offsetOpen ? burst.End : energy.Length - Edge(energy, new Candidate(energy.Length - burst.End, energy.Length - burst.Start, burst.After, burst.Before), energy.Length - latest, reversed: true);
         return start < end ? new Candidate(start, end) : burst;
     }
 
@@ -64,15 +64,15 @@ internal sealed class EdgeRefiner
             }
         }
 
-        var level = Math.Max(_walkLevel, WalkShare * unitEnergy[peak]);
+        var share = WalkShare * unitEnergy[peak];
         var start = peak;
-        while (start > earliest && unitEnergy[start - 1] > level)
+        while (start > earliest && unitEnergy[start - 1] > Math.Max(_walkLevel * burst.Before, share))
         {
             start--;
         }
 
         var end = peak + 1;
-        while (end < latest && unitEnergy[end] > level)
+        while (end < latest && unitEnergy[end] > Math.Max(_walkLevel * burst.After, share))
         {
             end++;
         }
@@ -104,7 +104,7 @@ internal sealed class EdgeRefiner
                 sum += energy[reversed ? energy.Length - 1 - bin : bin];
             }
 
-            window[i] = sum / pooled;
+            window[i] = sum / pooled / burst.Before;
         }
 
         var detected = (burst.Start - first) / pooled;
