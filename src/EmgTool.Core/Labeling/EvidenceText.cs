@@ -9,7 +9,7 @@ internal static class EvidenceText
     public static string Of(RuleCriterion criterion, in BurstContext burst)
     {
         var value = criterion.Feature.Read(burst);
-        var range = Range(criterion, value);
+        var range = Range(criterion);
         if (criterion.Score is { } curve && curve.At(value) < 1)
         {
             range = Join(", ", range, Clear(criterion.Feature.Unit, curve, value));
@@ -32,7 +32,7 @@ internal static class EvidenceText
             return "no neighbour in the segment";
         }
 
-        var amount = Amount(feature.Unit, value, value) + Suffix(feature.Unit, value);
+        var amount = Amount(feature.Unit, value);
         return feature.Unit == FeatureUnit.Count ? $"{amount} {feature.Caption}{(value == 1 ? "" : "s")}"
             : feature.IsDuration && burst.IsCut ? $"{feature.Caption} at least {amount}, cut by the end of the segment"
             : $"{feature.Caption} {amount}";
@@ -56,47 +56,47 @@ internal static class EvidenceText
     public static string Join(string separator, params IEnumerable<string> parts) => string.Join(separator, parts.Where(p => p.Length > 0));
 
     /// <summary>A time with its unit, in milliseconds below 1 s.</summary>
-    public static string Seconds(double value) => Amount(FeatureUnit.Seconds, value, value) + Suffix(FeatureUnit.Seconds, value);
+    public static string Seconds(double value) => Amount(FeatureUnit.Seconds, value);
 
-    private static string Range(RuleCriterion criterion, double value)
+    private static string Range(RuleCriterion criterion)
     {
+        var (minimum, maximum) = (criterion.Minimum, criterion.Maximum);
         var unit = criterion.Feature.Unit;
-        var suffix = Suffix(unit, value);
-        var minimum = Amount(unit, criterion.Minimum, value);
-        var maximum = Amount(unit, criterion.Maximum, value);
-        return (double.IsFinite(criterion.Minimum), double.IsFinite(criterion.Maximum)) switch
+        var (factor, suffix) = Scale(unit, isSmall: (double.IsFinite(maximum) ? maximum : minimum) <= 1);
+
+        // A lower limit that would vanish in the unit of the upper one keeps its own: 2 ms to 10 s.
+        const double LeastShown = 0.1;
+        return (double.IsFinite(minimum), double.IsFinite(maximum)) switch
         {
-            (true, true) => $"{minimum} to {maximum}{suffix}",
-            (true, false) => $"at least {minimum}{suffix}",
-            (false, true) => $"{(criterion.MaximumExcluded ? "below" : "at most")} {maximum}{suffix}",
+            (true, true) when minimum > 0 && minimum * factor < LeastShown => $"{Amount(unit, minimum)} to {Number(maximum * factor)}{suffix}",
+            (true, true) => $"{Number(minimum * factor)} to {Number(maximum * factor)}{suffix}",
+            (true, false) => $"at least {Number(minimum * factor)}{suffix}",
+            (false, true) => $"{(criterion.MaximumExcluded ? "below" : "at most")} {Number(maximum * factor)}{suffix}",
             _ => "",
         };
     }
 
-    private static string Clear(FeatureUnit unit, ScoreCurve curve, double value)
+    private static string Clear(FeatureUnit unit, ScoreCurve curve, double value) =>
+        value < curve.ClearFrom ? $"clear from {Amount(unit, curve.ClearFrom)}"
+        : value > curve.ClearUpTo ? $"clear up to {Amount(unit, curve.ClearUpTo)}"
+        : "";
+
+    /// <summary>A value with its unit; a count without.</summary>
+    private static string Amount(FeatureUnit unit, double value)
     {
-        var suffix = Suffix(unit, value);
-        return value < curve.ClearFrom ? $"clear from {Amount(unit, curve.ClearFrom, value)}{suffix}"
-            : value > curve.ClearUpTo ? $"clear up to {Amount(unit, curve.ClearUpTo, value)}{suffix}"
-            : "";
+        var (factor, suffix) = Scale(unit, isSmall: value < 1);
+        return Number(value * factor) + suffix;
     }
 
-    /// <summary>The digits of a number; the second value chooses between seconds and milliseconds, so that a value and its range share the unit.</summary>
-    private static string Amount(FeatureUnit unit, double number, double value) => unit switch
+    private static (double Factor, string Suffix) Scale(FeatureUnit unit, bool isSmall) => unit switch
     {
-        FeatureUnit.Seconds when IsShort(value) => (number * 1000).ToString("0.#", CultureInfo.InvariantCulture),
-        FeatureUnit.Count => number.ToString("0", CultureInfo.InvariantCulture),
-        FeatureUnit.Hertz or FeatureUnit.Decibels => number.ToString("0.#", CultureInfo.InvariantCulture),
-        _ => number.ToString("0.##", CultureInfo.InvariantCulture),
+        FeatureUnit.Seconds => isSmall ? (1000, " ms") : (1, " s"),
+        FeatureUnit.Hertz => (1, " Hz"),
+        FeatureUnit.Decibels => (1, " dB"),
+        _ => (1, ""),
     };
 
-    private static string Suffix(FeatureUnit unit, double value) => unit switch
-    {
-        FeatureUnit.Seconds => IsShort(value) ? " ms" : " s",
-        FeatureUnit.Hertz => " Hz",
-        FeatureUnit.Decibels => " dB",
-        _ => "",
-    };
-
-    private static bool IsShort(double seconds) => seconds < 1;
+    /// <summary>Three digits, as many as such values are worth; all digits of larger whole numbers.</summary>
+    private static string Number(double number) =>
+        number.ToString(Math.Abs(number) >= 100 ? "0" : Math.Abs(number) >= 10 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 }

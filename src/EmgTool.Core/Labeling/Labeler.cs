@@ -216,22 +216,28 @@ public sealed class Labeler
             : found;
     }
 
-    /// <summary>Which rule came closest, and what spoke against it.</summary>
+    /// <summary>Which rule came closest, that is failed the smallest share of its criteria, and what spoke against it.</summary>
     private static string NearestMiss(RuleFit[] fits, int burst, in BurstContext context)
     {
-        List<string>? fewest = null;
-        var label = "";
+        var nearest = "";
+        var (leastShare, bestScore) = (double.PositiveInfinity, 0.0);
         foreach (var fit in fits)
         {
-            if (fit.Rule.IsFallback)
+            var rule = fit.Rule;
+            if (rule.IsFallback)
             {
                 continue;
             }
 
             List<string> against = [];
-            foreach (var criterion in fit.Rule.Criteria)
+            var score = 1.0;
+            foreach (var criterion in rule.Criteria)
             {
-                if (!criterion.Holds(context))
+                if (criterion.Holds(context))
+                {
+                    score = Math.Min(score, criterion.ScoreOf(context));
+                }
+                else
                 {
                     against.Add(EvidenceText.Of(criterion, context));
                 }
@@ -239,15 +245,17 @@ public sealed class Labeler
 
             if (against.Count == 0 && fit.Place(burst) is { } place)
             {
-                against.Add(EvidenceText.Of(fit.Rule.Recurrence!, place));
+                against.Add(EvidenceText.Of(rule.Recurrence!, place));
             }
 
-            if (fewest is null || against.Count < fewest.Count)
+            var share = (double)against.Count / (rule.Criteria.Count + (rule.Recurrence is null ? 0 : 1));
+            if (share < leastShare || (share == leastShare && score > bestScore))
             {
-                (fewest, label) = (against, fit.Rule.Label);
+                (leastShare, bestScore) = (share, score);
+                nearest = $"nearest is {rule.Label}, but {EvidenceText.Join(", ", against)}";
             }
         }
 
-        return fewest is null ? "" : $"nearest is {label}, but {EvidenceText.Join(", ", fewest)}";
+        return nearest;
     }
 }
