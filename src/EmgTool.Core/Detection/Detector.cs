@@ -101,6 +101,18 @@ public sealed class Detector
     /// <summary>The noise floor of a lane in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
     public IReadOnlyList<double> Floors(int lane) => _floor.Floors(lane);
 
+    /// <summary>Samples of a lane that are left out of the segment so far.</summary>
+    public long LeftOutSamples(int lane)
+    {
+        long sum = 0;
+        foreach (var stretch in _leftOut[lane])
+        {
+            sum += Math.Min(stretch.End, _samples.End) - Math.Min(stretch.First, _samples.End);
+        }
+
+        return sum;
+    }
+
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
     public void Begin(long samples)

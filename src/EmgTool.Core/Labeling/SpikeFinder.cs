@@ -36,8 +36,8 @@ internal sealed class SpikeFinder
         _samplesPerBin = bins.SamplesPerBin;
         _box = bins.In(0.003);
         _least = bins.In(0.008);
-        _half = (int)Math.Round(0.004 * rateHz);
-        _lag = (int)Math.Round(0.001 * rateHz);
+        _half = (int)Math.Round(0.006 * rateHz);
+        _lag = (int)Math.Round(0.004 * rateHz);
     }
 
     /// <summary>Bins of the discharges found last.</summary>
@@ -77,7 +77,8 @@ internal sealed class SpikeFinder
         }
     }
 
-    /// <summary>The median correlation of the waveforms of the discharges found last, each pair at its best lag up to 1 ms.</summary>
+    /// <summary>The median correlation of the waveforms of the discharges found last, each pair at its best lag up to 4 ms:
+    /// the two phases of a discharge may be equally large, so that its extreme is now the one and now the other.</summary>
     /// <param name="samples">The samples of the same stretch.</param>
     /// <returns>-1 to 1; not a number for fewer than two discharges.</returns>
     public double Similarity(ReadOnlySpan<double> samples)
