@@ -38,6 +38,9 @@ internal sealed class ActivityScan
     /// <summary>Bins behind the one looked at that must be known.</summary>
     public int Reach { get; }
 
+    /// <summary>Energy of the bin marked last, summed over the shortest scale.</summary>
+    public Vector512<double> ShortestSums => _sums[0];
+
     /// <summary>Marks one bin; bins must come in order from 0.</summary>
     /// <param name="bin">The bin.</param>
     /// <param name="end">Bins known so far; those before 0 and from here on count as noise.</param>

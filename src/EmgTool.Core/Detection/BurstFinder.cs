@@ -42,7 +42,8 @@ internal sealed class BurstFinder
     private readonly List<Candidate> _bursts = [];
     private readonly BurstDivider _divider;
     private readonly WeakActivity _weak;
-    private double[][] _means;
+    private readonly double[] _thresholds;
+    private readonly double[][] _means;
     private byte[] _mask = [];
     private double[] _sorted = [];
 
@@ -53,6 +54,7 @@ internal sealed class BurstFinder
         _settings = settings;
         _scales = scales;
         _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
+        _thresholds = new double[scales.Length];
         _means = [.. scales.Select(_ => Array.Empty<double>())];
         _rescueReach = bins.In(0.045);
         _rescueLongest = bins.In(settings.UnitSeconds);
@@ -73,10 +75,17 @@ internal sealed class BurstFinder
     /// <summary>Finds the bursts of a piece.</summary>
     /// <param name="energy">Energy in units of the noise floor, a bin each.</param>
     /// <param name="continues">A burst is known to be under way at the first bin.</param>
+    /// <param name="tailFactor">Factor on the shortest threshold that the tail of the noise asks for, 1 for Gaussian noise.</param>
     /// <returns>The bursts in order, valid until the next call.</returns>
-    public List<Candidate> Find(ReadOnlySpan<double> energy, bool continues)
+    public List<Candidate> Find(ReadOnlySpan<double> energy, bool continues, double tailFactor)
     {
         Reserve(energy.Length);
+        for (var i = 0; i < _scales.Length; i++)
+        {
+            // The longer a window, the more it averages impulses away.
+            _thresholds[i] = 1 + ((_scales[i].Threshold - 1) * Math.Pow(tailFactor, TailPowers[i]));
+        }
+
         for (var i = 0; i < _widths.Length; i++)
         {
             BoxMean.Fill(energy, _widths[i], _means[i]);
@@ -101,6 +110,8 @@ internal sealed class BurstFinder
         _divider.Divide(_bursts, energy, _means[1].AsSpan(0, energy.Length));
         return _bursts;
     }
+
+    private static readonly double[] TailPowers = [1, 0.85, 0.6, 0.6];
 
     private const byte Sure = 1;
     private const byte SureShort = 2;
@@ -127,7 +138,7 @@ internal sealed class BurstFinder
         var run = 0;
         while (NextRun(mean, _scales[scale].Low, ref run, out var end))
         {
-            if (Exceeds(mean[run..end], _scales[scale].Threshold))
+            if (Exceeds(mean[run..end], _thresholds[scale]))
             {
                 mask[run..end].Fill(Sure | SureShort);
             }
@@ -144,7 +155,7 @@ internal sealed class BurstFinder
         var run = 0;
         while (NextRun(mean, _scales[scale].Low, ref run, out var end))
         {
-            if (Exceeds(mean[run..end], _scales[scale].Threshold))
+            if (Exceeds(mean[run..end], _thresholds[scale]))
             {
                 if (!Holds(mask[run..end], SureShort))
                 {
@@ -176,7 +187,7 @@ internal sealed class BurstFinder
             while (NextRun(mean, _scales[scale].Low, ref run, out var end))
             {
                 var near = mask[Math.Max(0, run - _rescueReach)..Math.Min(mask.Length, end + _rescueReach)];
-                if (end - run < _rescueLongest && Exceeds(mean[run..end], RescueShare * _scales[scale].Threshold) && Holds(near, Sure))
+                if (end - run < _rescueLongest && Exceeds(mean[run..end], RescueShare * _thresholds[scale]) && Holds(near, Sure))
                 {
                     foreach (ref var bin in mask[run..end])
                     {

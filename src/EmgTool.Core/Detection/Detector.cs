@@ -26,6 +26,9 @@ public sealed class Detector
 
     private const double ChunkSeconds = 1;
 
+    /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
+    private const double TailSeconds = 15;
+
     private readonly TimeBins _bins;
     private readonly DetectionSettings _settings;
     private readonly BurstReceiver _receiver;
@@ -34,6 +37,8 @@ public sealed class Detector
     private readonly RowRing _energy;
     private readonly NoiseFloor _floor;
     private readonly ActivityScan _scan;
+    private readonly NoiseTail _tail;
+    private readonly ushort[] _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly LaneActivity[] _activity = new LaneActivity[Lanes.Count];
@@ -43,6 +48,7 @@ public sealed class Detector
     private readonly int _chunkSamples;
     private readonly int _floorLag;
     private readonly int _quiet;
+    private readonly int _tailLag;
     private readonly int _margin;
     private readonly int _longest;
     private readonly int _carried;
@@ -57,6 +63,7 @@ public sealed class Detector
     private int _active;
     private long _floored;
     private long _scaled;
+    private long _marked;
     private long _scanned;
 
     /// <summary>A detector for channels of one rate.</summary>
@@ -83,10 +90,13 @@ public sealed class Detector
         _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
         _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
         var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
-            + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);
+            + _bins.In(TailSeconds) + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);
         _energy = new RowRing(reach);
         _samples = new RowRing(reach * _bins.SamplesPerBin);
+        _marks = new ushort[_energy.Capacity];
         _scan = new ActivityScan(_energy, _bins, scales);
+        _tail = new NoiseTail(_bins, scales[0]);
+        _tailLag = _bins.In(TailSeconds);
         _finder = new BurstFinder(_bins, settings, scales);
         _refiner = new EdgeRefiner(_bins, settings);
         for (var lane = 0; lane < Lanes.Count; lane++)
@@ -122,7 +132,8 @@ public sealed class Detector
         _floor.Begin(samples / _bins.SamplesPerBin);
         _sum = Vector512<double>.Zero;
         _samplesInBin = 0;
-        _floored = _scaled = _scanned = 0;
+        _tail.Begin();
+        _floored = _scaled = _marked = _scanned = 0;
         _anyLeftOut = false;
         _active = 0;
         for (var lane = 0; lane < Lanes.Count; lane++)
@@ -243,10 +254,21 @@ public sealed class Detector
         // Between the centres of two blocks the floor is interpolated, so the last final block serves up to its centre only.
         var scalable = complete ? _energy.End : Math.Max(0, ((long)_floor.Blocks * _floor.BinsPerBlock) - (_floor.BinsPerBlock / 2));
         Scale(scalable);
-        var scannable = complete ? _energy.End : _scaled - _scan.Reach;
-        for (; _scanned < scannable; _scanned++)
+        var markable = complete ? _energy.End : _scaled - _scan.Reach;
+        for (; _marked < markable; _marked++)
         {
-            Scan(_scanned);
+            var busy = _scan.Mark(_marked, _scaled, out var seeds);
+            _tail.Add(_scan.ShortestSums, busy);
+            _marks[_marked & (_marks.Length - 1)] = (ushort)(busy | (seeds << Lanes.Count));
+            if (_marked - _scanned > _tailLag)
+            {
+                Scan(_scanned++);
+            }
+        }
+
+        while (complete && _scanned < _energy.End)
+        {
+            Scan(_scanned++);
         }
     }
 
@@ -310,7 +332,8 @@ public sealed class Detector
 
     private void Scan(long bin)
     {
-        var busy = _scan.Mark(bin, _scaled, out var seeds);
+        var mark = _marks[bin & (_marks.Length - 1)];
+        int busy = mark & ((1 << Lanes.Count) - 1), seeds = mark >> Lanes.Count;
         if ((busy | _active) == 0)
         {
             return;
@@ -363,7 +386,7 @@ public sealed class Detector
 
         var from = activity.Continues ? activity.Start : Math.Max(activity.Start - _margin, activity.LastOffset);
         var piece = Piece(lane, from, end);
-        var bursts = _finder.Find(piece, activity.Continues);
+        var bursts = _finder.Find(piece, activity.Continues, _tail.Factor(lane));
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;
