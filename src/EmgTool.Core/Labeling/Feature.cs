@@ -18,6 +18,7 @@ public sealed class Feature
     public static IReadOnlyList<Feature> All { get; } =
     [
         new("duration_s", "duration", FeatureUnit.Seconds, "offset less onset", b => b.Measured.DurationSeconds) { IsDuration = true },
+        new("active_s", "active time", FeatureUnit.Seconds, "duration times duty cycle", b => b.Measured.DurationSeconds * b.Measured.Measures.DutyCycle) { IsDuration = true },
         new("spike_count", "spike", FeatureUnit.Count, "separate discharges inside", b => b.Measured.Measures.SpikeCount),
         new("spike_rate_hz", "spike rate", FeatureUnit.Hertz, "discharges per second inside", b => b.Measured.Measures.SpikeRateHz),
         new("spike_interval_cv", "spike interval variation", FeatureUnit.Ratio, "coefficient of variation of the intervals between discharges", b => b.Measured.Measures.SpikeIntervalCv),
@@ -43,7 +44,7 @@ public sealed class Feature
     /// <summary>What it is.</summary>
     public string Meaning { get; }
 
-    /// <summary>Whether it is the burst's duration, of which a cut burst shows only a lower limit.</summary>
+    /// <summary>Whether it is a time of the burst itself, of which a cut burst shows only a lower limit.</summary>
     internal bool IsDuration { get; private init; }
 
     /// <inheritdoc/>

@@ -140,13 +140,13 @@ public sealed class Labeler
         var runnerUp = RunnerUp(fits, burst, winner);
         var band = DurationBand.Of(context.Measured.DurationSeconds, context.Measured.Measures.SpikeCount);
         var place = winner.Place(burst);
-        var events = place?.Count ?? countOnChannel;
+        var events = place is { } series ? Math.Max(1, series.Count) : countOnChannel;
         var isFew = events < rule.EnoughEvents;
         List<string> evidence = Measured(winner, context, place);
         evidence.Add($"band {band} ({DurationBand.Limits(band)})");
         if (rule.IsFallback)
         {
-            evidence.Add(NearestMiss(fits, burst, context));
+            evidence.Add(context.IsCut ? "the label depends on the true duration" : NearestMiss(fits, burst, context));
         }
 
         var isAmbiguous = runnerUp is not null && winner.Score(burst) - runnerUp.Score(burst) < _ambiguityMargin;
@@ -189,7 +189,10 @@ public sealed class Labeler
         List<string> evidence = [];
         foreach (var criterion in place is { IsFilled: true } ? rule.Recurrence!.GapFill!.Criteria : rule.Criteria)
         {
-            evidence.Add(EvidenceText.Of(criterion, context));
+            if (criterion.AppliesTo(context))
+            {
+                evidence.Add(EvidenceText.Of(criterion, context));
+            }
         }
 
         if (place is { } series)
@@ -230,9 +233,10 @@ public sealed class Labeler
             }
 
             List<string> against = [];
-            var score = 1.0;
+            var (asked, score) = (0, 1.0);
             foreach (var criterion in rule.Criteria)
             {
+                asked += criterion.AppliesTo(context) ? 1 : 0;
                 if (criterion.Holds(context))
                 {
                     score = Math.Min(score, criterion.ScoreOf(context));
@@ -248,7 +252,7 @@ public sealed class Labeler
                 against.Add(EvidenceText.Of(rule.Recurrence!, place));
             }
 
-            var share = (double)against.Count / (rule.Criteria.Count + (rule.Recurrence is null ? 0 : 1));
+            var share = (double)against.Count / (asked + (rule.Recurrence is null ? 0 : 1));
             if (share < leastShare || (share == leastShare && score > bestScore))
             {
                 (leastShare, bestScore) = (share, score);

@@ -10,6 +10,7 @@ internal sealed class RuleTableReader
 
     private readonly string _table;
     private readonly Dictionary<string, RuleSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<RuleCriterion>> _criteria = new(StringComparer.Ordinal);
 
     private RuleTableReader(string table)
     {
@@ -75,7 +76,7 @@ internal sealed class RuleTableReader
             Precedence = fields.Whole("precedence"),
             IsFallback = fields.IsTrue("fallback"),
             Inputs = Inputs(fields),
-            Criteria = [.. fields.Objects("criteria").Select(Criterion)],
+            Criteria = Criteria(fields),
             Recurrence = fields.Has("recurrence") ? Recurrence(fields.Object("recurrence")) : null,
             Reports = [.. fields.Texts("reports").Select(name => FeatureOf(name, fields, "reports"))],
             EnoughEvents = fields.Whole("enough_events"),
@@ -85,7 +86,22 @@ internal sealed class RuleTableReader
             Overlaps = [.. fields.Objects("overlaps").Select(Overlap)],
         };
         fields.Finish();
+        _criteria.TryAdd(rule.Id, rule.Criteria);
         return rule;
+    }
+
+    /// <summary>The rule's own criteria, or those of an earlier rule that it must agree with.</summary>
+    private IReadOnlyList<RuleCriterion> Criteria(JsonFields fields)
+    {
+        if (!fields.Has("criteria_as"))
+        {
+            return [.. fields.Objects("criteria").Select(Criterion)];
+        }
+
+        var id = fields.Text("criteria_as");
+        return fields.Has("criteria") ? throw fields.Unexpected("criteria_as", "both 'criteria' and 'criteria_as'", "one of them")
+            : _criteria.TryGetValue(id, out var criteria) ? criteria
+            : throw fields.Unexpected("criteria_as", $"\"{id}\"", "the id of a rule above");
     }
 
     private void CheckRules(Rule[] rules)
@@ -138,6 +154,7 @@ internal sealed class RuleTableReader
             Maximum = fields.Number("max", fields.Number("below", double.PositiveInfinity)),
             MaximumExcluded = fields.Has("below"),
             Score = fields.Curve("score"),
+            When = fields.Has("when") ? Criterion(fields.Object("when")) : null,
             Reason = fields.Text("reason"),
         };
         if (criterion.Minimum > criterion.Maximum)

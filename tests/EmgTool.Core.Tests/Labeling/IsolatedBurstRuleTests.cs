@@ -36,16 +36,16 @@ public sealed class IsolatedBurstRuleTests
         Assert.Equal(0.5, decision.Score);
         Assert.Equal(
             "duration 60 ms (rule: 2 ms to 10 s); 3 spikes; duty cycle 0.1; band brief (50-100 ms); "
-            + "nearest is myokymic train, but waveform similarity 0.3 (rule: at least 0.7, clear from 0.9)",
+            + "nearest is myokymic train, but waveform similarity 0.3 (rule: at least 0.8, clear from 0.96)",
             decision.Evidence);
     }
 
     [Fact]
-    public void A_cut_potential_says_which_rule_its_length_kept_it_from()
+    public void A_cut_burst_says_that_its_true_duration_is_missing()
     {
         Assert.Equal(
             "duration at least 8 ms, cut by the end of the segment; band unit-like (below 10 ms, or up to 25 ms with one peak); "
-            + "nearest is fasciculation, but duration at least 8 ms, cut by the end of the segment (rule: 2 to 37 ms)",
+            + "the label depends on the true duration",
             Alone(Unit(5).Cut(BurstFlags.TouchesEnd)).Evidence);
     }
 

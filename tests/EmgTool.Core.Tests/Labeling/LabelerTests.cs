@@ -63,7 +63,7 @@ public sealed class LabelerTests
     {
         var decision = Alone(Burst(5, 0.1, spikes: 5, double.NaN, double.NaN, double.NaN));
         Assert.Equal("isolated burst", decision.Label);
-        Assert.Contains("duty cycle not measured", decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("not measured (rule: ", decision.Evidence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal static class LabelingSamples
     public static MeasuredBurst Jerk(double onset, double duration = 0.129, int spikes = 8, double similarity = 0.46, double duty = 0.91) =>
         Burst(onset, duration, spikes, rate: 71, similarity, duty);
 
-    public static MeasuredBurst Unit(double onset, double duration = 0.008) =>
-        Burst(onset, duration, spikes: 1, double.NaN, double.NaN, duty: 0.89);
+    public static MeasuredBurst Unit(double onset, double duration = 0.008, double duty = 0.89) =>
+        Burst(onset, duration, spikes: 1, double.NaN, double.NaN, duty);
 
     public static MeasuredBurst Group(double onset, int spikes = 6, double rate = 40, double similarity = 0.98, double duty = 0.31) =>
         Burst(onset, ((spikes - 1) / rate) + 0.008, spikes, rate, similarity, duty);

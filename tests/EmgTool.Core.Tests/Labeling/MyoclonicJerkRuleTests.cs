@@ -43,25 +43,27 @@ public sealed class MyoclonicJerkRuleTests
     }
 
     [Fact]
-    public void A_short_jerk_whose_few_spikes_are_alike_is_no_group_of_discharges()
+    public void A_short_jerk_whose_few_spikes_are_alike_by_chance_is_no_group_of_discharges()
     {
+        // The densest and the least dense that were measured, at intervals at which groups recur.
         List<MeasuredBurst> bursts = [];
         for (var i = 0; i < 20; i++)
         {
-            bursts.Add(Jerk(1 + i, duration: 0.042, spikes: 2 + (i % 2), similarity: 1.0, duty: 0.72));
+            bursts.Add(i % 2 == 0
+                ? Burst(1 + i, 0.045, spikes: 2, rate: 50, similarity: 1.0, duty: i % 4 == 0 ? 0.72 : 1.0)
+                : Burst(1 + i, 0.062, spikes: 3, rate: 50, similarity: 0.89, duty: i % 4 == 1 ? 0.72 : 1.0));
         }
 
         Assert.All(Label(bursts), b => Assert.Equal("myoclonic jerk", b.Decision.Label));
-        Assert.All(Label(bursts), b => Assert.DoesNotContain(LabelFlag.Ambiguous, b.Decision.Flags, StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData(0.57, "isolated burst")]
-    [InlineData(0.58, "myoclonic jerk")]
-    [InlineData(0.59, "myoclonic jerk")]
-    public void The_duty_cycle_parts_it_from_a_single_group(double duty, string expected)
+    [InlineData(0.69, "isolated burst")]
+    [InlineData(0.70, "myoclonic jerk")]
+    [InlineData(0.71, "myoclonic jerk")]
+    public void With_two_peaks_the_duty_cycle_parts_it_from_a_group(double duty, string expected)
     {
-        var decision = Alone(Group(5, duty: duty));
+        var decision = Alone(Burst(5, 0.070, spikes: 2, rate: 25, similarity: 1.0, duty));
         Assert.Equal(expected, decision.Label);
         Assert.Contains(LabelFlag.Ambiguous, decision.Flags, StringComparer.Ordinal);
     }
@@ -69,9 +71,9 @@ public sealed class MyoclonicJerkRuleTests
     [Fact]
     public void A_weak_burst_with_gaps_between_unlike_peaks_stays_a_jerk_with_a_low_score()
     {
-        var decision = Alone(Jerk(5, duty: 0.39, similarity: 0.3));
+        var decision = Alone(Jerk(5, duty: 0.38, similarity: 0.3));
         Assert.Equal("myoclonic jerk", decision.Label);
-        Assert.Equal(0.25, decision.Score, 6);
+        Assert.Equal(0.3, decision.Score, 6);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed class MyoclonicJerkRuleTests
     public void The_evidence_reads_like_a_sentence_of_a_report()
     {
         Assert.Equal(
-            "duration 62 ms (rule: 10 to 1000 ms); 7 spikes; duty cycle 0.91 (rule: at least 0.2); waveform similarity 0.46; band brief (50-100 ms)",
+            "duration 62 ms (rule: 10 to 1000 ms); active time 56.4 ms; 7 spikes; duty cycle 0.91 (rule: at least 0.2); waveform similarity 0.46 (rule: at most 0.93); band brief (50-100 ms)",
             Alone(Jerk(5, 0.062, spikes: 7)).Evidence);
     }
 }

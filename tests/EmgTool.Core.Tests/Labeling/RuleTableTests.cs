@@ -73,7 +73,7 @@ public sealed partial class RuleTableTests
     [InlineData("\"precedence\": 10", "\"precedence\": 1.5", "rule 'a', field 'precedence': found 1.5, expected a whole number from 0")]
     [InlineData("\"precedence\": 10", "\"precedence\": 99", "rule 'b', field 'precedence': a rule without criteria must be a fallback with the highest number of all")]
     [InlineData("\"inputs\": [\"emg\", \"eeg\"]", "\"inputs\": [\"eggs\"]", "rule 'a', field 'inputs': found \"eggs\", expected one of emg, needle,")]
-    [InlineData("\"feature\": \"duration_s\"", "\"feature\": \"length\"", "rule 'a', field 'criteria[0].feature': found \"length\", expected one of duration_s, spike_count,")]
+    [InlineData("\"feature\": \"duration_s\"", "\"feature\": \"length\"", "rule 'a', field 'criteria[0].feature': found \"length\", expected one of duration_s, active_s,")]
     [InlineData("\"min\": 0.01", "\"min\": \"10 ms\"", "rule 'a', field 'criteria[0].min': found \"10 ms\", expected a number")]
     [InlineData("\"min\": 0.01", "\"min\": 3", "rule 'a', field 'criteria[0].min': found 3, expected at most 1, the upper limit")]
     [InlineData("\"max\": 1", "\"max\": 1, \"below\": 2", "rule 'a', field 'criteria[0].below': found both 'max' and 'below', expected one of them")]
@@ -88,6 +88,9 @@ public sealed partial class RuleTableTests
     [InlineData("\"sources\": [\"S1\"]", "\"sources\": []", "rule 'a', field 'sources': found none, expected at least one source")]
     [InlineData("\"criteria\": []", "\"criteria\": [{ \"feature\": \"rise_s\", \"reason\": \"r\" }]", "rule 'b', field 'criteria[0].feature': found no limit and no score, expected 'min', 'max', 'below' or 'score'")]
     [InlineData("\"criteria\": []", "\"criteria\": [{ \"feature\": \"rise_s\", \"min\": 1, \"reason\": \"r\" }]", "found 0 rules with an empty field 'criteria', expected one")]
+    [InlineData("\"criteria\": []", "\"criteria_as\": \"c\"", "rule 'b', field 'criteria_as': found \"c\", expected the id of a rule above")]
+    [InlineData("\"criteria\": []", "\"criteria_as\": \"a\", \"criteria\": []", "rule 'b', field 'criteria_as': found both 'criteria' and 'criteria_as', expected one of them")]
+    [InlineData("\"when\": { \"feature\": \"spike_count\"", "\"when\": { \"feature\": \"spikes\"", "rule 'a', field 'criteria[0].when.feature': found \"spikes\", expected one of")]
     [InlineData("\"overlaps\": [{ \"text\": \"o\" }]", "\"overlaps\": [\"o\"]", "rule 'a', field 'overlaps[0]': found \"o\", expected an object")]
     [InlineData("{ \"label\": \"first\", \"max", "{ \"label\": \"none\", \"max", "train rule 'none', field 'label': found \"none\", expected a label that some rule gives")]
     [InlineData("\"max_interval_s\": 3,", "\"max_interval_s\": 0,", "train rule 'first', field 'max_interval_s': found 0, expected more than 0")]
@@ -136,7 +139,8 @@ public sealed partial class RuleTableTests
           "sources": { "S1": "a paper" },
           "rules": [
             { "id": "a", "label": "first", "row": "1", "description": "d", "precedence": 10, "inputs": ["emg", "eeg"],
-              "criteria": [{ "feature": "duration_s", "min": 0.01, "max": 1, "score": [[0, 0], [0.1, 1]], "reason": "because" }],
+              "criteria": [{ "feature": "duration_s", "min": 0.01, "max": 1, "score": [[0, 0], [0.1, 1]], "reason": "because",
+                "when": { "feature": "spike_count", "min": 2, "reason": "r" } }],
               "recurrence": { "min_interval_s": 0.1, "max_interval_s": 10, "min_count": 3, "reason": "r",
                 "fills_gap": { "criteria": [{ "feature": "duration_s", "below": 0.03, "reason": "r" }], "tolerance": 0.3, "reason": "r" } },
               "reports": [], "enough_events": 1, "strength": "B", "sources": ["S1"], "overlaps": [{ "text": "o" }] },
