@@ -1,3 +1,4 @@
+using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
@@ -21,6 +22,23 @@ public static class Analysis
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
-        throw new NotSupportedException();
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(channels);
+        ArgumentNullException.ThrowIfNull(settings);
+        var labeler = new Labeler(RuleTable.Load());
+        var results = new Dictionary<Channel, ChannelResult>();
+        long total = channels.Sum(channel => channel.SampleCount), done = 0;
+        foreach (var group in ChannelGroup.Of(channels))
+        {
+            var analysis = new GroupAnalysis(group, settings);
+            using var source = reader.Open(group);
+            analysis.Run(source, rows => progress?.Report((double)(done += rows * group.Count) / total), cancellation);
+            for (var lane = 0; lane < group.Count; lane++)
+            {
+                results.Add(group[lane], analysis.Result(lane, labeler));
+            }
+        }
+
+        return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);
     }
 }

@@ -66,11 +66,6 @@ public static class BurstColumns
             yield return "touches-end";
         }
 
-        if (flags.HasFlag(BurstFlags.Clipped))
-        {
-            yield return "clipped";
-        }
-
         foreach (var flag in burst.Decision.Flags)
         {
             yield return flag;
