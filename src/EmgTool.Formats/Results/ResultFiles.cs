@@ -39,7 +39,7 @@ public sealed class ResultFiles : IDisposable
             : new TableResults(format == ResultFormat.Tsv ? '\t' : ',', labels, _files[0].Writer, _files[2].Writer, _files[3].Writer);
     }
 
-    /// <summary>Takes the results.</summary>
+    /// <summary>Takes the results; closed together with the files.</summary>
     public IResultWriter Writer { get; }
 
     /// <summary>The places of all files: bursts, record of the run, and for tables trains and summary.</summary>
@@ -57,7 +57,7 @@ public sealed class ResultFiles : IDisposable
     /// <exception cref="IOException">Something cannot be written.</exception>
     public void Commit(RunRecord run)
     {
-        Writer.Flush();
+        Writer.Dispose();
         _files[1].Writer.WriteLine(JsonSerializer.Serialize(run, ResultJson.Indented.RunRecord));
         foreach (var (_, writer) in _files)
         {
@@ -74,6 +74,7 @@ public sealed class ResultFiles : IDisposable
     /// <summary>Closes the files and removes them unless they were committed.</summary>
     public void Dispose()
     {
+        // What was not committed is not wanted: nothing of it is flushed.
         foreach (var (file, _) in _files)
         {
             file.Dispose();

@@ -30,7 +30,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
     public async Task<int> ExecuteAsync(CancellationToken cancellation)
     {
         using var files = Writing(() => request.Output is null ? null : new ResultFiles(request.Output, request.Format, request.Run, Labels.All));
-        using var results = files?.Writer;
+        var results = files?.Writer;
         IResultWriter? streamed = null;
         var job = new RecordingJob(engine, request);
         var outcomes = OrderedBatch.Run(

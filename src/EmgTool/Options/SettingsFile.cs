@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
 using EmgTool.Formats.Results;
@@ -9,6 +11,8 @@ namespace EmgTool.Options;
 /// <summary>Settings from a JSON file: comments and trailing commas allowed, unknown keys refused.</summary>
 internal static class SettingsFile
 {
+    private static readonly SearchValues<string> Additions = SearchValues.Create([" Path:", " LineNumber:"], StringComparison.Ordinal);
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads settings, or those of a run record (<c>events.run.json</c>).</summary>
@@ -27,17 +31,41 @@ internal static class SettingsFile
 
         try
         {
-            if (IsRunRecord(text))
-            {
-                return JsonSerializer.Deserialize(text, ResultJson.Default.RunRecord)!.Settings;
-            }
+            var given = IsRunRecord(text)
+                ? JsonNode.Parse(text, documentOptions: Lenient)!["settings"]
+                : Checked(path, text);
 
-            return JsonSerializer.Deserialize(text, ResultJson.Default.AnalysisSettings)
-                ?? throw new SettingsException($"--settings: {path}: holds no settings");
+            // Source-generated code sets what a file leaves out to zero rather than to its default, so the file is laid over the defaults.
+            var all = JsonSerializer.SerializeToNode(new AnalysisSettings(), ResultJson.Default.AnalysisSettings)!;
+            Overlay(all.AsObject(), given!.AsObject());
+            return all.Deserialize(ResultJson.Default.AnalysisSettings)!;
         }
         catch (JsonException error)
         {
             throw Explained(path, error);
+        }
+    }
+
+    // Deserializing the text itself is what tells the line of an error.
+    private static JsonNode? Checked(string path, string text)
+    {
+        _ = JsonSerializer.Deserialize(text, ResultJson.Default.AnalysisSettings)
+            ?? throw new SettingsException($"--settings: {path}:1: 'null' holds no settings");
+        return JsonNode.Parse(text, documentOptions: Lenient);
+    }
+
+    private static void Overlay(JsonObject target, JsonObject given)
+    {
+        foreach (var (key, value) in given)
+        {
+            if (value is JsonObject inner && target[key] is JsonObject below)
+            {
+                Overlay(below, inner);
+            }
+            else
+            {
+                target[key] = value?.DeepClone();
+            }
         }
     }
 
@@ -84,7 +112,7 @@ internal static class SettingsFile
     // The library appends the path and a line counted from 0, which contradicts the line counted from 1 in front.
     private static string WithoutPath(string message)
     {
-        var end = message.IndexOf(" Path:", StringComparison.Ordinal);
+        var end = message.AsSpan().IndexOfAny(Additions);
         return (end < 0 ? message : message[..end]).TrimEnd('.');
     }
 }

@@ -9,8 +9,8 @@ internal static class HelpTexts
     /// <summary>Of the program.</summary>
     public static string Root { get; } = """
         Examples:
-          emgtool analyze walk.edf                    bursts as CSV on standard output
-          emgtool analyze recordings/ -o events.csv   a folder, with summary and settings
+          emgtool analyze walk.edf                    bursts as CSV
+          emgtool analyze recordings/ -o events.csv   a folder, with a summary
           emgtool info walk.edf                       what is in a recording
 
 
