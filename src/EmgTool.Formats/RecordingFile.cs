@@ -33,7 +33,8 @@ public static class RecordingFile
             throw new RecordingException("DIRECTORY", "This is a folder, not a recording.", "Name the files in it.");
         }
 
-        var file = File.OpenHandle(path);
+        // A recording that another program still writes can be read up to where it is.
+        var file = File.OpenHandle(path, share: FileShare.ReadWrite);
         try
         {
             using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
@@ -46,7 +47,7 @@ public static class RecordingFile
             start = start[..FileBytes.ReadUpTo(file, start, 0)];
             if (FileSignature.IsEdf(start))
             {
-                return EdfReader.Open(File.OpenHandle(path, options: FileOptions.RandomAccess), path, options, cancellation);
+                return EdfReader.Open(File.OpenHandle(path, share: FileShare.ReadWrite), path, options, cancellation);
             }
 
             Refuse(start, isNamedEdf: EdfExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
