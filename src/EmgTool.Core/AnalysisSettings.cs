@@ -1,3 +1,4 @@
+using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
 
 namespace EmgTool.Core;
@@ -7,4 +8,7 @@ public sealed record AnalysisSettings
 {
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
+
+    /// <summary>The detector.</summary>
+    public DetectionSettings Detection { get; init; } = new();
 }

@@ -1,10 +1,13 @@
 using EmgTool.Core.Recordings;
+using EmgTool.Formats.Edf;
 
 namespace EmgTool.Formats;
 
 /// <summary>Opens recordings of any format, told apart by content.</summary>
 public static class RecordingFile
 {
+    private static readonly string[] EdfExtensions = [".edf", ".bdf", ".rec"];
+
     /// <summary>Opens a recording and checks it.</summary>
     /// <param name="path">Path of the file, or <c>-</c> for a text recording on standard input.</param>
     /// <param name="options">What the user says about it.</param>
@@ -14,6 +17,56 @@ public static class RecordingFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static RecordingReader Open(string path, ReadOptions options, CancellationToken cancellation = default)
     {
-        throw new NotSupportedException();
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(options);
+        if (Directory.Exists(path))
+        {
+            throw new RecordingException("DIRECTORY", "This is a folder, not a recording.", "Name the files in it.");
+        }
+
+        var file = File.OpenHandle(path);
+        try
+        {
+            var start = new byte[FileSignature.Length];
+            start = start[..FileBytes.ReadUpTo(file, start, 0)];
+            if (FileSignature.IsEdf(start))
+            {
+                return EdfReader.Open(file, path, options, cancellation);
+            }
+
+            Refuse(start, isNamedEdf: EdfExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+            throw new RecordingException("NOT_EDF", "Not an EDF file.");
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Refuses what is no text either.</summary>
+    private static void Refuse(ReadOnlySpan<byte> start, bool isNamedEdf)
+    {
+        var code = isNamedEdf ? "NOT_EDF" : "NOT_A_RECORDING";
+        var not = isNamedEdf ? "This is not an EDF file" : "This is not a recording";
+        if (start.Length == 0)
+        {
+            throw new RecordingException("EMPTY", "The file is empty (0 bytes).", "Copy or export the recording again.");
+        }
+
+        if (FileSignature.Foreign(start) is var (what, hint))
+        {
+            throw new RecordingException(code, $"{not}: it looks like {what}.", hint);
+        }
+
+        if (FileSignature.IsBinary(start))
+        {
+            throw new RecordingException(code, $"{not}: it starts with neither an EDF or BDF header nor text.", "EDF, EDF+, BDF, BDF+ and text tables (CSV) can be read.");
+        }
+
+        if (isNamedEdf)
+        {
+            throw new RecordingException(code, $"{not}: it looks like text.", "If it is a table of samples, rename it to .csv or .txt.");
+        }
     }
 }

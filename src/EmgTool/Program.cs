@@ -1,1 +1,1 @@
-return 0;
+return await EmgTool.App.RunAsync(args, EmgTool.Terminal.StandardStreams.OfProcess());

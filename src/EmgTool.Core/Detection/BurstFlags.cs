@@ -12,7 +12,4 @@ public enum BurstFlags
 
     /// <summary>Active to the last sample of its segment: the true offset is not known.</summary>
     TouchesEnd = 2,
-
-    /// <summary>Samples inside repeat the same extreme value: the amplitude is larger than measured.</summary>
-    Clipped = 4,
 }

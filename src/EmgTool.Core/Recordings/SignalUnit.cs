@@ -4,7 +4,7 @@ namespace EmgTool.Core.Recordings;
 /// <param name="Text">The unit as the file writes it, trimmed; empty when the file gives none.</param>
 /// <param name="Kind">What sort of unit it is.</param>
 /// <param name="Microvolts">Microvolts in one unit; not a number unless <paramref name="Kind"/> is <see cref="UnitKind.Voltage"/>.</param>
-public readonly record struct SignalUnit(string Text, UnitKind Kind, double Microvolts)
+public readonly partial record struct SignalUnit(string Text, UnitKind Kind, double Microvolts)
 {
     /// <summary>Microvolts.</summary>
     public static readonly SignalUnit Microvolt = new("uV", UnitKind.Voltage, 1);

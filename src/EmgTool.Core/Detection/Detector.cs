@@ -1,0 +1,479 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Core.Detection;
+
+/// <summary>Finds the bursts on eight lanes of filtered signal, segment by segment, in bounded memory.</summary>
+/// <remarks>
+/// Samples become mean squares a millisecond; these become multiples of the noise floor as soon as the floor is known, half a
+/// minute later; where they are loud, the stretch from quiet to quiet is examined as a whole. As no rule reaches over a quiet of
+/// half a second, the bursts are those of the whole recording examined at once, whatever the blocks it comes in.
+/// </remarks>
+public sealed class Detector
+{
+    /// <summary>A busy stretch ends after this much quiet: more than any rule bridges.</summary>
+    private const double QuietSeconds = 0.5;
+
+    /// <summary>Signal examined on either side of a busy stretch: what the edges of sustained activity are fitted on, and the half of a window.</summary>
+    private const double MarginSeconds = 0.45;
+
+    /// <summary>A busy stretch this long is examined before it ends; the last burst is carried over.</summary>
+    private const double LongestStretchSeconds = 20;
+
+    /// <summary>What is kept of a burst that is carried over: enough for its offset to be fitted.</summary>
+    private const double CarriedSeconds = 2;
+
+    private const double ChunkSeconds = 1;
+
+    /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
+    private const double TailSeconds = 15;
+
+    private readonly TimeBins _bins;
+    private readonly DetectionSettings _settings;
+    private readonly BurstReceiver _receiver;
+    private readonly int _lanes;
+    private readonly RowRing _samples;
+    private readonly RowRing _energy;
+    private readonly NoiseFloor _floor;
+    private readonly ActivityScan _scan;
+    private readonly NoiseTail _tail;
+    private readonly ushort[] _marks;
+    private readonly BurstFinder _finder;
+    private readonly EdgeRefiner _refiner;
+    private readonly LaneActivity[] _activity = new LaneActivity[Lanes.Count];
+    private readonly List<LeftOutStretch>[] _leftOut = new List<LeftOutStretch>[Lanes.Count];
+    private readonly double[] _row = new double[Lanes.Count];
+    private readonly double[] _steps = new double[Lanes.Count];
+    private readonly int _chunkSamples;
+    private readonly int _floorLag;
+    private readonly int _quiet;
+    private readonly int _tailLag;
+    private readonly int _margin;
+    private readonly int _longest;
+    private readonly int _carried;
+    private double[] _piece = [];
+    private double[] _burst = [];
+    private double[] _burstEnergy = [];
+    private Vector512<double> _sum;
+    private Vector512<double> _perFloor;
+    private Vector512<double> _perFloorStep;
+    private int _samplesInBin;
+    private bool _anyLeftOut;
+    private int _active;
+    private long _floored;
+    private long _scaled;
+    private long _marked;
+    private long _scanned;
+
+    /// <summary>A detector for channels of one rate.</summary>
+    /// <param name="rate">Sampling rate.</param>
+    /// <param name="lowHz">Lower edge of the band that was filtered out.</param>
+    /// <param name="highHz">Its upper edge.</param>
+    /// <param name="lanes">Lanes in use, 1 to 8.</param>
+    /// <param name="settings">Settings.</param>
+    /// <param name="receiver">Takes the bursts.</param>
+    /// <exception cref="SettingsException">A setting makes no sense.</exception>
+    public Detector(SamplingRate rate, double lowHz, double highHz, int lanes, DetectionSettings settings, BurstReceiver receiver)
+    {
+        settings.Validate();
+        _settings = settings;
+        _receiver = receiver;
+        _lanes = lanes;
+        _bins = new TimeBins(rate, highHz - lowHz);
+        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => Fit(scale, _bins))];
+        _floor = new NoiseFloor(_bins, settings);
+        _quiet = _bins.In(QuietSeconds);
+        _margin = _bins.In(MarginSeconds);
+        _longest = _bins.In(LongestStretchSeconds);
+        _carried = _bins.In(CarriedSeconds);
+        _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
+        _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
+        var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
+            + _bins.In(TailSeconds) + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);
+        _energy = new RowRing(reach);
+        _samples = new RowRing(reach * _bins.SamplesPerBin);
+        _marks = new ushort[_energy.Capacity];
+        _scan = new ActivityScan(_energy, _bins, scales);
+        _tail = new NoiseTail(_bins, scales[0]);
+        _tailLag = _bins.In(TailSeconds);
+        _finder = new BurstFinder(_bins, settings, scales);
+        _refiner = new EdgeRefiner(_bins, settings);
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            _leftOut[lane] = [];
+        }
+    }
+
+    /// <summary>The time grid.</summary>
+    public TimeBins Bins => _bins;
+
+    /// <summary>The noise floor of a lane in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
+    public IReadOnlyList<double> Floors(int lane) => _floor.Floors(lane);
+
+    /// <summary>Samples of a lane that are left out of the segment so far.</summary>
+    public long LeftOutSamples(int lane)
+    {
+        long sum = 0;
+        foreach (var stretch in _leftOut[lane])
+        {
+            sum += Math.Min(stretch.End, _samples.End) - Math.Min(stretch.First, _samples.End);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Starts a segment.</summary>
+    /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
+    public void Begin(long samples)
+    {
+        _samples.Clear();
+        _energy.Clear();
+        _floor.Begin(samples / _bins.SamplesPerBin);
+        _sum = Vector512<double>.Zero;
+        _samplesInBin = 0;
+        _tail.Begin();
+        _floored = _scaled = _marked = _scanned = 0;
+        _anyLeftOut = false;
+        _active = 0;
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            _activity[lane] = LaneActivity.Quiet;
+            _leftOut[lane].Clear();
+        }
+    }
+
+    /// <summary>Excludes a stretch of one lane. It must be said before the filtered signal has run more than the flat time past it.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="first">First sample, from the start of the segment.</param>
+    /// <param name="end">Sample behind the last.</param>
+    public void LeaveOut(int lane, long first, long end)
+    {
+        var stretches = _leftOut[lane];
+        if (stretches.Count > 0 && stretches[^1].End >= first)
+        {
+            first = stretches[^1].First;
+            stretches.RemoveAt(stretches.Count - 1);
+        }
+
+        stretches.Add(new LeftOutStretch(first, end));
+        _anyLeftOut = true;
+    }
+
+    /// <summary>Takes the next rows of filtered signal.</summary>
+    public void Process(ReadOnlySpan<double> rows)
+    {
+        while (rows.Length > 0)
+        {
+            var chunk = rows[..Math.Min(rows.Length, _chunkSamples * Lanes.Count)];
+            _samples.Append(chunk);
+            Bin(chunk);
+            Advance(_energy.End - _floorLag, complete: false);
+            rows = rows[chunk.Length..];
+        }
+    }
+
+    /// <summary>Ends the segment and closes all bursts.</summary>
+    public void Complete()
+    {
+        if (_samplesInBin > 0)
+        {
+            CloseBin();
+        }
+
+        Advance(_energy.End, complete: true);
+        for (var lane = 0; lane < _lanes; lane++)
+        {
+            if (_activity[lane].Start >= 0)
+            {
+                Examine(lane, _energy.End, cut: false);
+            }
+        }
+    }
+
+    private static DetectionScale Fit(DetectionScale scale, TimeBins bins)
+    {
+        // Wilson and Hilferty 1931, PNAS 17:684: (chi-square / degrees of freedom)^(1/3) is normal with this mean and spread.
+        const double NominalHertz = 430;
+        var nominal = 2 / (9 * ((2 * NominalHertz * scale.Seconds) + 0.3));
+        var actual = 2 / (9 * bins.DegreesOfFreedom(bins.In(scale.Seconds)));
+        return new DetectionScale(scale.Seconds, Move(scale.Threshold), Move(scale.Low));
+
+        double Move(double threshold)
+        {
+            var deviate = (Math.Cbrt(threshold) - 1 + nominal) / Math.Sqrt(nominal);
+            return Math.Pow(1 - actual + (deviate * Math.Sqrt(actual)), 3);
+        }
+    }
+
+    private void Bin(ReadOnlySpan<double> rows)
+    {
+        ref var first = ref MemoryMarshal.GetReference(rows);
+        for (var i = 0; i < rows.Length; i += Lanes.Count)
+        {
+            var row = Vector512.LoadUnsafe(ref first, (nuint)i);
+            _sum += row * row;
+            if (++_samplesInBin == _bins.SamplesPerBin)
+            {
+                CloseBin();
+            }
+        }
+    }
+
+    private void CloseBin()
+    {
+        (_sum / _samplesInBin).CopyTo(_energy.Append());
+        _sum = Vector512<double>.Zero;
+        _samplesInBin = 0;
+    }
+
+    private void Advance(long end, bool complete)
+    {
+        for (; _floored < end; _floored++)
+        {
+            if (!_anyLeftOut)
+            {
+                _floor.Add(_energy.Row(_floored));
+                continue;
+            }
+
+            _energy.Row(_floored).CopyTo(_row);
+            for (var lane = 0; lane < _lanes; lane++)
+            {
+                _row[lane] = IsLeftOut(lane, _floored) ? double.NaN : _row[lane];
+            }
+
+            _floor.Add(_row);
+        }
+
+        if (complete)
+        {
+            _floor.Complete(_energy.End);
+        }
+
+        // Between the centres of two blocks the floor is interpolated, so the last final block serves up to its centre only.
+        var scalable = complete ? _energy.End : Math.Max(0, ((long)_floor.Blocks * _floor.BinsPerBlock) - (_floor.BinsPerBlock / 2));
+        Scale(scalable);
+        var markable = complete ? _energy.End : _scaled - _scan.Reach;
+        for (; _marked < markable; _marked++)
+        {
+            var busy = _scan.Mark(_marked, _scaled, out var seeds);
+            _tail.Add(_scan.ShortestSums, busy);
+            _marks[_marked & (_marks.Length - 1)] = (ushort)(busy | (seeds << Lanes.Count));
+            if (_marked - _scanned > _tailLag)
+            {
+                Scan(_scanned++);
+            }
+        }
+
+        while (complete && _scanned < _energy.End)
+        {
+            Scan(_scanned++);
+        }
+    }
+
+    private void Scale(long end)
+    {
+        for (; _scaled < end; _scaled++)
+        {
+            var sinceCentre = (_scaled - (_floor.BinsPerBlock / 2)) % _floor.BinsPerBlock;
+            if (_scaled == 0 || sinceCentre == 0)
+            {
+                AnchorFloor();
+            }
+
+            var row = _energy.Row(_scaled);
+            (Vector512.Create<double>(row) * _perFloor).CopyTo(row);
+            _perFloor *= _perFloorStep;
+            if (_anyLeftOut)
+            {
+                for (var lane = 0; lane < _lanes; lane++)
+                {
+                    row[lane] = IsLeftOut(lane, _scaled) ? 0 : row[lane];
+                }
+            }
+        }
+    }
+
+    /// <summary>Sets the inverse of the floor at the bin to be scaled next, and its change from bin to bin until the centre of the next block.</summary>
+    private void AnchorFloor()
+    {
+        var centre = _scaled - (_floor.BinsPerBlock / 2);
+        var before = Math.Max(0, (int)(centre / _floor.BinsPerBlock));
+        var after = centre < 0 ? before : Math.Min(before + 1, _floor.Blocks - 1);
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var floor = lane < _lanes ? _floor.Floors(lane)[before] : double.NaN;
+            var next = lane < _lanes ? _floor.Floors(lane)[after] : double.NaN;
+            floor = double.IsNaN(floor) ? next : floor;
+            next = double.IsNaN(next) ? floor : next;
+            _row[lane] = floor > 0 ? 1 / floor : 0;
+            _steps[lane] = floor > 0 ? Math.Pow(floor / next, 1.0 / _floor.BinsPerBlock) : 1;
+        }
+
+        _perFloor = Vector512.Create(_row);
+        _perFloorStep = Vector512.Create(_steps);
+    }
+
+    private bool IsLeftOut(int lane, long bin)
+    {
+        var stretches = _leftOut[lane];
+        long first = bin * _bins.SamplesPerBin, end = first + _bins.SamplesPerBin;
+        for (var i = stretches.Count - 1; i >= 0 && stretches[i].End > first; i--)
+        {
+            if (stretches[i].First < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Scan(long bin)
+    {
+        var mark = _marks[bin & (_marks.Length - 1)];
+        int busy = mark & ((1 << Lanes.Count) - 1), seeds = mark >> Lanes.Count;
+        if ((busy | _active) == 0)
+        {
+            return;
+        }
+
+        _active = 0;
+        for (var lane = 0; lane < _lanes; lane++)
+        {
+            ref var activity = ref _activity[lane];
+            var bit = 1 << lane;
+            if ((busy & bit) != 0)
+            {
+                if (activity.Start < 0)
+                {
+                    activity.Start = bin;
+                    activity.HasSeed = false;
+                }
+
+                activity.LastBusy = bin;
+                activity.HasSeed |= (seeds & bit) != 0;
+            }
+
+            if (activity.Start < 0)
+            {
+                continue;
+            }
+
+            if (bin - activity.LastBusy >= _quiet)
+            {
+                Examine(lane, Math.Min(activity.LastBusy + _margin, _scaled), cut: false);
+            }
+            else if (bin - activity.Start >= _longest)
+            {
+                Examine(lane, bin, cut: true);
+            }
+
+            _active |= activity.Start >= 0 ? bit : 0;
+        }
+    }
+
+    /// <summary>Examines the busy stretch of a lane up to a bin. Cut: it goes on behind that bin, and so may its last burst.</summary>
+    private void Examine(int lane, long end, bool cut)
+    {
+        ref var activity = ref _activity[lane];
+        if (!activity.HasSeed && !activity.Continues)
+        {
+            activity.Start = cut ? end : -1;
+            return;
+        }
+
+        var from = activity.Continues ? activity.Start : Math.Max(activity.Start - _margin, activity.LastOffset);
+        var piece = Piece(lane, from, end);
+        var bursts = _finder.Find(piece, activity.Continues, _tail.Factor(lane));
+        var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
+        var next = end;
+        var previous = 0;
+        for (var i = 0; i < bursts.Count; i++)
+        {
+            var goesOn = open && i == bursts.Count - 1;
+            if (goesOn && !activity.Continues && piece.Length - bursts[i].Start < 2 * _carried)
+            {
+                next = from + bursts[i].Start;
+                break;
+            }
+
+            var limit = i + 1 < bursts.Count ? bursts[i + 1].Start - 2 : piece.Length;
+            var burst = _refiner.Refine(
+                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, Math.Max(limit, bursts[i].End), activity.Continues, goesOn);
+            var onset = activity.Continues ? activity.Onset : from + burst.Start;
+            var handed = from + burst.Start;
+            if (goesOn)
+            {
+                next = end - _carried;
+                HandOn(lane, handed, next);
+                activity.Continues = true;
+                activity.Onset = onset;
+                break;
+            }
+
+            HandOn(lane, handed, from + burst.End);
+            Close(lane, onset, from + burst.End);
+            activity.Continues = false;
+            previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);
+        }
+
+        activity.Start = cut ? next : -1;
+        activity.HasSeed = cut && next < end;
+    }
+
+    private ReadOnlySpan<double> Piece(int lane, long from, long end)
+    {
+        var length = (int)(end - from);
+        if (_piece.Length < length)
+        {
+            _piece = new double[length];
+        }
+
+        var piece = _piece.AsSpan(0, length);
+        _energy.CopyLane(lane, from, piece);
+        return piece;
+    }
+
+    private void HandOn(int lane, long fromBin, long endBin)
+    {
+        var from = fromBin * _bins.SamplesPerBin;
+        var count = (int)(Math.Min(endBin * _bins.SamplesPerBin, _samples.End) - from);
+        if (_burst.Length < count)
+        {
+            _burst = new double[count];
+        }
+
+        var samples = _burst.AsSpan(0, count);
+        _samples.CopyLane(lane, from, samples);
+        var energy = Energy(lane, fromBin, endBin);
+        _receiver.Add(lane, samples, energy);
+    }
+
+    private ReadOnlySpan<double> Energy(int lane, long from, long end)
+    {
+        var length = (int)(end - from);
+        if (_burstEnergy.Length < length)
+        {
+            _burstEnergy = new double[length];
+        }
+
+        var energy = _burstEnergy.AsSpan(0, length);
+        _energy.CopyLane(lane, from, energy);
+        return energy;
+    }
+
+    private void Close(int lane, long onset, long offset)
+    {
+        ref var activity = ref _activity[lane];
+        activity.LastOffset = offset;
+        var length = offset - onset;
+        var track = length < _bins.In(_settings.UnitSeconds) ? Track.Unit
+            : length < _bins.In(_settings.SustainedSeconds) ? Track.Jerk
+            : Track.Sustained;
+        var flags = (onset <= 1 ? BurstFlags.TouchesStart : BurstFlags.None)
+            | (offset >= _energy.End - 1 && _scaled == _energy.End ? BurstFlags.TouchesEnd : BurstFlags.None);
+        _receiver.Close(lane, onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples.End), track, flags);
+    }
+}

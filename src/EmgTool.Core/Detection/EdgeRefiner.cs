@@ -1,0 +1,115 @@
+namespace EmgTool.Core.Detection;
+
+/// <summary>Chooses, by a burst's length, how its onset and offset are refined and from which stretch of signal.</summary>
+internal sealed class EdgeRefiner
+{
+    /// <summary>Bins of the grid in one bin of the fit of sustained activity, whose ramps are long.</summary>
+    private const int Pooled = 5;
+
+    /// <summary>Energy at which a unit potential ends, as share of its peak. It has too few samples for a likelihood.</summary>
+    private const double WalkShare = 0.01;
+
+    private readonly TimeBins _bins;
+    private readonly int _unit;
+    private readonly int _short;
+    private readonly int _medium;
+    private readonly int _sustained;
+    private readonly double _walkLevel;
+    private readonly EdgeFit _briefFit;
+    private readonly EdgeFit _sustainedFit;
+    private double[] _window = [];
+
+    /// <summary>A refiner for one time grid.</summary>
+    public EdgeRefiner(TimeBins bins, DetectionSettings settings)
+    {
+        _bins = bins;
+        _unit = bins.In(settings.UnitSeconds);
+        _short = bins.In(0.06);
+        _medium = bins.In(0.15);
+        _sustained = bins.In(settings.SustainedSeconds);
+        _walkLevel = settings.Unit.Low;
+        _briefFit = new EdgeFit(bins, 1, sustained: false);
+        _sustainedFit = new EdgeFit(bins, Pooled, sustained: true);
+    }
+
+    /// <summary>Refines both edges of a burst, or only its offset where its onset is known already.</summary>
+    /// <param name="energy">Energy of the piece, in units of the noise floor.</param>
+    /// <param name="unitEnergy">The same, averaged over the shortest scale.</param>
+    /// <param name="burst">The burst as detected.</param>
+    /// <param name="earliest">First bin that its onset may have (behind the burst before it).</param>
+    /// <param name="latest">Bin that its offset may not exceed (the next burst).</param>
+    /// <param name="onsetKnown">The burst began before the piece.</param>
+    /// <param name="offsetOpen">The burst goes on behind the piece.</param>
+    public Candidate Refine(
+        ReadOnlySpan<double> energy, ReadOnlySpan<double> unitEnergy, Candidate burst, int earliest, int latest, bool onsetKnown, bool offsetOpen)
+    {
+        if (burst.Length < _unit && !onsetKnown && !offsetOpen)
+        {
+            return Walk(unitEnergy, burst, earliest, latest);
+        }
+
+        var start = onsetKnown ? burst.Start : Edge(energy, burst, earliest, reversed: false);
+        var end = offsetOpen ? burst.End : energy.Length - Edge(energy, new Candidate(energy.Length - burst.End, energy.Length - burst.Start, burst.After, burst.Before), energy.Length - latest, reversed: true);
+        return start < end ? new Candidate(start, end) : burst;
+    }
+
+    private Candidate Walk(ReadOnlySpan<double> unitEnergy, Candidate burst, int earliest, int latest)
+    {
+        var peak = burst.Start;
+        for (var i = burst.Start; i < burst.End; i++)
+        {
+            if (unitEnergy[i] > unitEnergy[peak])
+            {
+                peak = i;
+            }
+        }
+
+        var share = WalkShare * unitEnergy[peak];
+        var start = peak;
+        while (start > earliest && unitEnergy[start - 1] > Math.Max(_walkLevel * burst.Before, share))
+        {
+            start--;
+        }
+
+        var end = peak + 1;
+        while (end < latest && unitEnergy[end] > Math.Max(_walkLevel * burst.After, share))
+        {
+            end++;
+        }
+
+        return new Candidate(start, end);
+    }
+
+    /// <summary>The onset, in bins of the piece or, reversed, of the piece read backward.</summary>
+    private int Edge(ReadOnlySpan<double> energy, Candidate burst, int earliest, bool reversed)
+    {
+        var sustained = burst.Length >= _sustained;
+        var before = _bins.In(sustained ? 0.35 : burst.Length > _medium ? 0.12 : 0.06);
+        var inside = burst.Length <= _short ? burst.Length : Math.Min(burst.Length / 2, _bins.In(sustained ? 0.7 : 0.5));
+        var pooled = sustained ? Pooled : 1;
+        var first = Math.Max(earliest, burst.Start - before);
+        var count = (burst.Start + inside - first) / pooled;
+        if (_window.Length < count)
+        {
+            _window = new double[count];
+        }
+
+        var window = _window.AsSpan(0, count);
+        for (var i = 0; i < count; i++)
+        {
+            double sum = 0;
+            for (var j = 0; j < pooled; j++)
+            {
+                var bin = first + (i * pooled) + j;
+                sum += energy[reversed ? energy.Length - 1 - bin : bin];
+            }
+
+            window[i] = sum / pooled / burst.Before;
+        }
+
+        var detected = (burst.Start - first) / pooled;
+        var latest = Math.Min(detected + (_bins.In(0.04) / pooled), count - 2);
+        var fit = sustained ? _sustainedFit : _briefFit;
+        return latest <= 0 ? burst.Start : first + (fit.Onset(window, detected, latest) * pooled);
+    }
+}

@@ -1,0 +1,84 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Core.Filtering;
+
+/// <summary>Two filters in series.</summary>
+internal sealed class SeriesFilter : LaneFilter
+{
+    // Rows handed on at a time: what the first filter gives is still in the first-level cache when the second takes it.
+    private const int BlockRows = 256;
+
+    private readonly LaneFilter _first;
+    private readonly LaneFilter _second;
+    private readonly double[] _between;
+    private bool _firstEnded;
+
+    // What the second filter gave when the first was ended, until it is handed out.
+    private readonly double[] _late;
+    private int _lateStart;
+    private int _lateEnd;
+
+    /// <summary>Joins two filters, which are then used by this one alone.</summary>
+    public SeriesFilter(LaneFilter first, LaneFilter second)
+    {
+        _first = first;
+        _second = second;
+        _between = new double[Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count)];
+        _late = new double[second.OutputCapacity(BlockRows)];
+    }
+
+    /// <inheritdoc/>
+    public override int MaximumDelayRows => _first.MaximumDelayRows + _second.MaximumDelayRows;
+
+    /// <inheritdoc/>
+    public override int OutputCapacity(int inputRows) => _second.OutputCapacity(_first.OutputCapacity(inputRows) / Lanes.Count);
+
+    /// <inheritdoc/>
+    public override void Begin()
+    {
+        _first.Begin();
+        _second.Begin();
+        _firstEnded = false;
+        _lateStart = 0;
+        _lateEnd = 0;
+    }
+
+    /// <inheritdoc/>
+    public override int Process(ReadOnlySpan<double> input, Span<double> output)
+    {
+        CheckOutput(input, output);
+        var written = 0;
+        while (!input.IsEmpty)
+        {
+            var length = Math.Min(input.Length, BlockRows * Lanes.Count);
+            var count = _first.Process(input[..length], _between);
+            input = input[length..];
+            written += _second.Process(_between.AsSpan(0, count), output[written..]);
+        }
+
+        return written;
+    }
+
+    /// <inheritdoc/>
+    public override int Complete(Span<double> output)
+    {
+        var room = WholeRows(output) * Lanes.Count;
+        while (_lateStart == _lateEnd && !_firstEnded)
+        {
+            var count = _first.Complete(_between.AsSpan(0, BlockRows * Lanes.Count));
+            _firstEnded = count == 0;
+            _lateStart = 0;
+            _lateEnd = _second.Process(_between.AsSpan(0, count), _late);
+        }
+
+        if (_lateStart == _lateEnd)
+        {
+            return _second.Complete(output);
+        }
+
+        var length = Math.Min(room, _lateEnd - _lateStart);
+        _late.AsSpan(_lateStart, length).CopyTo(output);
+        _lateStart += length;
+        return length;
+    }
+}

@@ -1,0 +1,16 @@
+namespace EmgTool.Core.Labeling;
+
+/// <summary>Where a burst stands in the series of bursts that meet the same rule.</summary>
+/// <param name="Count">Bursts that make the series; 0 when it has none that fits well.</param>
+/// <param name="TypicalIntervalSeconds">Lower median of the onset-to-onset intervals; not a number for fewer than two bursts.</param>
+internal readonly record struct RecurrencePlace(int Count, double TypicalIntervalSeconds)
+{
+    /// <summary>Whether the burst was taken in because one is missing where it lies.</summary>
+    public bool IsFilled => IntervalBeforeSeconds > 0;
+
+    /// <summary>For a burst that was taken in: seconds from the onset of the series' previous burst.</summary>
+    public double IntervalBeforeSeconds { get; init; }
+
+    /// <summary>For a burst that was taken in: 1 at the expected place, 0 at the limit of the tolerance.</summary>
+    public double FillScore { get; init; }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using EmgTool.Core.Recordings;
+using Microsoft.Win32.SafeHandles;
+
+namespace EmgTool.Formats.Edf;
+
+/// <summary>An open EDF, EDF+, BDF or BDF+ file. Its samples are read where they are asked for; nothing of them is kept.</summary>
+internal sealed class EdfReader : RecordingReader
+{
+    private readonly SafeFileHandle _file;
+    private readonly EdfHeader _header;
+    private readonly EdfSignal[] _signals;
+
+    private EdfReader(SafeFileHandle file, EdfHeader header, Recording recording)
+    {
+        _file = file;
+        _header = header;
+        Recording = recording;
+        _signals = [.. header.Signals.Where(signal => !signal.IsAnnotation)];
+    }
+
+    /// <inheritdoc/>
+    public override Recording Recording { get; }
+
+    /// <summary>Reads the header and the annotations.</summary>
+    /// <param name="file">The open file; the reader closes it, also when this fails.</param>
+    /// <param name="name">Name of the recording.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <param name="cancellation">Stops the reading of annotations.</param>
+    /// <exception cref="RecordingException">The file cannot be read as EDF or BDF.</exception>
+    public static EdfReader Open(SafeFileHandle file, string name, ReadOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            var warnings = new WarningLog();
+            var header = EdfHeaderReader.Read(file, RandomAccess.GetLength(file), warnings);
+            var annotations = EdfAnnotations.Read(file, header, warnings, cancellation);
+            return new EdfReader(file, header, Describe(name, header, annotations, options, warnings));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override LaneSource Open(IReadOnlyList<Channel> channels)
+    {
+        LaneChannels.Check(channels, Recording);
+        return new EdfLaneSource(_file, _header, [.. channels.Select(channel => (_signals[channel.Index], channel))]);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => _file.Dispose();
+
+    private static Recording Describe(string name, EdfHeader header, EdfAnnotations annotations, ReadOptions options, WarningLog warnings)
+    {
+        var channels = header.Signals
+            .Where(signal => !signal.IsAnnotation)
+            .Select((signal, index) => Describe(signal, index, header, annotations.Runs, options, warnings))
+            .ToArray();
+        return new Recording
+        {
+            Name = name,
+            Format = header.Format,
+            Start = Start(header, annotations.FirstOnset),
+            Channels = channels,
+            Annotations = annotations.Texts,
+            Warnings = warnings.ToList(),
+            Details =
+            [
+                new("patient", header.Patient),
+                new("recording", header.RecordingId),
+                new("data records", header.RecordCount.ToString(CultureInfo.InvariantCulture)),
+                new("record duration", string.Create(CultureInfo.InvariantCulture, $"{header.RecordDuration} s")),
+            ],
+        };
+    }
+
+    private static DateTime? Start(EdfHeader header, decimal firstOnset)
+    {
+        // Ticks of 100 ns; a broken time stamp may lead out of the calendar.
+        var ticks = firstOnset * TimeSpan.TicksPerSecond;
+        return header.Start is { } start && ticks >= -start.Ticks && ticks <= DateTime.MaxValue.Ticks - start.Ticks ? start.AddTicks((long)ticks) : null;
+    }
+
+    private static Channel Describe(EdfSignal signal, int index, EdfHeader header, IReadOnlyList<EdfRun> runs, ReadOptions options, WarningLog warnings)
+    {
+        var unit = SignalUnit.Parse(signal.Unit);
+        if (!signal.IsCalibrated)
+        {
+            unit = unit with { Kind = UnitKind.Counts, Microvolts = double.NaN };
+        }
+
+        var kind = ChannelClassifier.Classify(signal.Label, unit);
+        if (options.Unit is { } asked && UnitOverride.Applies(unit, kind))
+        {
+            unit = asked;
+        }
+        else if (unit.Kind == UnitKind.Unknown && unit.Text.Length > 0)
+        {
+            warnings.Add("UNIT_UNKNOWN", $"physical dimension of '{signal.Label}'", $"The unit '{unit.Text}' is not understood; the values are left as they are.");
+        }
+
+        return new Channel
+        {
+            Index = index,
+            Name = signal.Label,
+            Kind = kind,
+            Unit = unit,
+            Rate = Rate(signal, header),
+            Prefilter = signal.Prefilter,
+            Segments = [.. runs.Select(run => new Segment(run.FirstRecord * signal.SamplesPerRecord, run.RecordCount * signal.SamplesPerRecord, run.StartSeconds))],
+        };
+    }
+
+    /// <summary>Samples per record / duration, exactly: the duration is a decimal number.</summary>
+    private static SamplingRate Rate(EdfSignal signal, EdfHeader header)
+    {
+        if (header.RecordDuration == 0)
+        {
+            return default;
+        }
+
+        try
+        {
+            var scale = 1L;
+            while (header.RecordDuration * scale != decimal.Truncate(header.RecordDuration * scale))
+            {
+                scale = checked(scale * 10);
+            }
+
+            return new SamplingRate(checked(signal.SamplesPerRecord * scale), checked((long)(header.RecordDuration * scale)));
+        }
+        catch (OverflowException exception)
+        {
+            throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
+                $"byte 244: a data record of {header.RecordDuration} s with {signal.SamplesPerRecord} samples of '{signal.Label}' has no sensible sampling rate."), null, exception);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Results;
+
+/// <summary>One channel of a recording, as JSON shows it.</summary>
+public sealed record ChannelRecord
+{
+    /// <summary>Position in the file, from 1: the number that <c>--channels '#1'</c> means.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it measures, as far as known.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Unit of the values in the file.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Sampling rate in hertz.</summary>
+    public required double RateHz { get; init; }
+
+    /// <summary>Number of stored samples.</summary>
+    public required long Samples { get; init; }
+
+    /// <summary>Number of samples that are no measurement.</summary>
+    public required long MissingSamples { get; init; }
+
+    /// <summary>Number of stretches without a gap.</summary>
+    public required int Segments { get; init; }
+
+    /// <summary>Prefilter text of the file; empty when there is none.</summary>
+    public required string Prefilter { get; init; }
+
+    /// <summary>Whether the channel is analyzed.</summary>
+    public required bool Analyzed { get; init; }
+
+    /// <summary>Describes a channel.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="analyzed">Whether it is analyzed.</param>
+    public static ChannelRecord Of(Channel channel, bool analyzed) => new()
+    {
+        Number = channel.Index + 1,
+        Name = channel.Name,
+        Kind = NameOf(channel.Kind),
+        Unit = channel.Unit.Text,
+        RateHz = channel.Rate.Hertz,
+        Samples = channel.SampleCount,
+        MissingSamples = channel.MissingSamples,
+        Segments = channel.Segments.Count,
+        Prefilter = channel.Prefilter,
+        Analyzed = analyzed,
+    };
+
+    // Lower case as in the patterns of --channels (type:emg).
+    private static string NameOf(ChannelKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,57 @@
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Results;
+
+/// <summary>Where the results of one recording come from.</summary>
+public sealed record RecordingRecord
+{
+    /// <summary>Name of the recording as given on the command line.</summary>
+    public required string Recording { get; init; }
+
+    /// <summary>Format as determined from the content.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Size of the file; null for standard input.</summary>
+    public required long? Bytes { get; init; }
+
+    /// <summary>SHA-256 of the file in lower-case hexadecimal; null for standard input.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Local date and time of the first sample as <c>yyyy-MM-ddTHH:mm:ss</c>, where known.</summary>
+    public required string? Start { get; init; }
+
+    /// <summary>End of the last segment of any channel.</summary>
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>All channels, and which of them were analyzed.</summary>
+    public required IReadOnlyList<ChannelRecord> Channels { get; init; }
+
+    /// <summary>Header fields and everything that was inferred.</summary>
+    public required IReadOnlyList<DetailRecord> Details { get; init; }
+
+    /// <summary>What was odd about the file.</summary>
+    public required IReadOnlyList<RecordingWarning> Warnings { get; init; }
+
+    /// <summary>Describes an analyzed recording.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="bytes">Size of the file.</param>
+    /// <param name="sha256">Its SHA-256.</param>
+    public static RecordingRecord Of(AnalysisResult result, long? bytes, string? sha256)
+    {
+        var recording = result.Recording;
+        var analyzed = result.Channels.Select(channel => channel.Channel.Index).ToHashSet();
+        return new()
+        {
+            Recording = recording.Name,
+            Format = recording.Format,
+            Bytes = bytes,
+            Sha256 = sha256,
+            Start = recording.Start?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture),
+            DurationSeconds = recording.DurationSeconds,
+            Channels = [.. recording.Channels.Select(channel => ChannelRecord.Of(channel, analyzed.Contains(channel.Index)))],
+            Details = [.. recording.Details.Select(detail => new DetailRecord(detail.Key, detail.Value))],
+            Warnings = recording.Warnings,
+        };
+    }
+}

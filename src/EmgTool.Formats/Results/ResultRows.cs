@@ -1,0 +1,19 @@
+using EmgTool.Core;
+
+namespace EmgTool.Formats.Results;
+
+/// <summary>The rows of each table, channel by channel in file order.</summary>
+public static class ResultRows
+{
+    /// <summary>The bursts of a recording.</summary>
+    public static IEnumerable<BurstRow> Bursts(AnalysisResult result) =>
+        result.Channels.SelectMany(channel => channel.Bursts, (channel, burst) => new BurstRow(result.Recording, channel, burst));
+
+    /// <summary>The trains of a recording.</summary>
+    public static IEnumerable<TrainRow> Trains(AnalysisResult result) =>
+        result.Channels.SelectMany(channel => channel.Trains, (channel, train) => new TrainRow(result.Recording, channel, train));
+
+    /// <summary>The summary of a recording.</summary>
+    public static IEnumerable<SummaryRow> Summaries(AnalysisResult result) =>
+        result.Channels.Select(channel => new SummaryRow(result.Recording, channel));
+}

@@ -1,0 +1,11 @@
+using EmgTool.Core;
+using EmgTool.Core.Labeling;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Results;
+
+/// <summary>One train with where it was found.</summary>
+/// <param name="Recording">The recording.</param>
+/// <param name="Channel">The channel's results.</param>
+/// <param name="Train">The train.</param>
+public readonly record struct TrainRow(Recording Recording, ChannelResult Channel, Train Train);

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using EmgTool.Formats.Results;
+using EmgTool.Options;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary><c>emgtool analyze</c>: recordings in; bursts, trains, labels and a summary out.</summary>
+internal sealed class AnalyzeCommand
+{
+    private readonly StandardStreams _streams;
+    private readonly Engine _engine;
+    private readonly CommonOptions _common;
+    private readonly InputOptions _inputs = new();
+    private readonly OutputOptions _output = new();
+    private readonly ReadingOptions _reading = new();
+    private readonly SettingsOptions _settings = new();
+    private readonly Option<bool> _dryRun = CommonOptions.Switch("--dry-run", alias: null, "List recordings, channels and settings; analyze nothing.");
+    private readonly Option<int?> _threads = NumberOption.Whole("--threads", 1, 1024, "Recordings at a time; results do not depend on it. Default: the number of processors.");
+
+    /// <summary>Builds the command.</summary>
+    public AnalyzeCommand(StandardStreams streams, Engine engine, CommonOptions common)
+    {
+        _streams = streams;
+        _engine = engine;
+        _common = common;
+        _inputs.AddTo(Command);
+        _output.AddTo(Command);
+        _reading.AddTo(Command);
+        _settings.AddTo(Command);
+        Command.Options.Add(_threads);
+        Command.Options.Add(_dryRun);
+
+        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
+        Command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+    }
+
+    /// <summary>The command.</summary>
+    public Command Command { get; } = new("analyze", "Find the bursts of EMG recordings, measure and label them.");
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var diagnostics = _common.Diagnostics(parsed, _streams);
+        var request = Request(parsed);
+        if (parsed.GetValue(_dryRun))
+        {
+            return new DryRun(_engine, request, _streams, diagnostics).Run(cancellation);
+        }
+
+        var run = new AnalyzeRun(_engine, request, _streams.Output, diagnostics);
+        var work = run.ExecuteAsync(cancellation);
+
+        // A bar would be torn apart by results that are shown on the same terminal.
+        if (_streams.ErrorIsTerminal && !diagnostics.Quiet && !(_streams.OutputIsTerminal && request.Output is null))
+        {
+            await Progress.WhileAsync(work, run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
+        }
+
+        return await work;
+    }
+
+    private AnalyzeRequest Request(ParseResult parsed)
+    {
+        var output = _output.File(parsed);
+        var format = _output.Format(parsed, output);
+        var settings = _settings.Read(parsed);
+        return new()
+        {
+            Inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), output, format),
+            Channels = _reading.Channels(parsed),
+            Reading = _reading.Read(parsed),
+            Settings = settings,
+            Output = output,
+            Format = format,
+            Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+            Run = new() { Version = VersionText.Number, Settings = settings, Reading = _reading.Record(parsed) },
+        };
+    }
+}

@@ -1,0 +1,157 @@
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+using EmgTool.Formats.Results;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary>One run of <c>analyze</c>: recording by recording to the writers, messages as they come, the account at the end.</summary>
+/// <param name="engine">Opens and analyzes.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="output">Standard output.</param>
+/// <param name="diagnostics">Standard error.</param>
+internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWriter output, Diagnostics diagnostics)
+{
+    private const string StandardOutput = "standard output";
+    private const string NoDiagnosis = "labels describe signal patterns; they are no diagnosis";
+
+    private readonly double[] _shares = new double[request.Inputs.Count];
+    private readonly List<RecordingRecord> _recordings = [];
+    private readonly List<FailureRecord> _failures = [];
+    private readonly List<int> _codes = [];
+    private readonly List<SummaryRow> _summaries = [];
+
+    /// <summary>How much of the run is done, 0 to 1; from any thread.</summary>
+    public double Share() => _shares.Average();
+
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OutputException">Results cannot be written.</exception>
+    public async Task<int> ExecuteAsync(CancellationToken cancellation)
+    {
+        using var files = Writing(() => request.Output is null ? null : new ResultFiles(request.Output, request.Format, request.Run, Labels.All));
+        var results = files?.Writer;
+        IResultWriter? streamed = null;
+        var job = new RecordingJob(engine, request);
+        var outcomes = OrderedBatch.Run(
+            request.Inputs.Count,
+            request.Threads,
+            (index, token) => job.Run(request.Inputs[index], new ShareOf(_shares, index), token),
+            cancellation);
+        await foreach (var outcome in outcomes)
+        {
+            // Standard output stays empty until there is something to show: wrong settings must not leave a header in a pipe.
+            var writer = results ?? (outcome.Result is null ? streamed : streamed ??= Writing(OpenStandardOutput));
+            Tell(outcome);
+            Writing(() => Write(writer, outcome));
+        }
+
+        streamed?.Dispose();
+        Account();
+        if (_recordings.Count > 0)
+        {
+            Writing(() => files?.Commit(request.Run with { Recordings = _recordings, Failed = _failures }));
+        }
+
+        return ExitCode.Merge(_codes);
+    }
+
+    private IResultWriter OpenStandardOutput()
+    {
+        IResultWriter writer = request.Format == ResultFormat.Jsonl
+            ? new JsonLinesResults(output, request.Run, Labels.All)
+            : new TableResults(request.Format == ResultFormat.Tsv ? '\t' : ',', Labels.All, output);
+        foreach (var failure in _failures)
+        {
+            writer.Add(failure);
+        }
+
+        return writer;
+    }
+
+    private void Write(IResultWriter? writer, Outcome outcome)
+    {
+        if (outcome.Result is not null)
+        {
+            writer!.Add(outcome.Result, outcome.Source!);
+            _recordings.Add(outcome.Source!);
+            if (request.Output is null)
+            {
+                _summaries.AddRange(ResultRows.Summaries(outcome.Result));
+            }
+        }
+        else
+        {
+            writer?.Add(_failures[^1]);
+        }
+
+        if (request.Output is null && writer is not null)
+        {
+            writer.Flush();
+            output.Flush();
+        }
+    }
+
+    private void Tell(Outcome outcome)
+    {
+        if (outcome.Error is not null)
+        {
+            diagnostics.Error(outcome.Name, outcome.Error);
+            _failures.Add(FailureOf(outcome.Name, outcome.Error));
+            _codes.Add(App.CodeOf(outcome.Error));
+            return;
+        }
+
+        _codes.Add(ExitCode.Done);
+        RecordingMessages.Tell(diagnostics, outcome.Result!);
+    }
+
+    private static FailureRecord FailureOf(string name, Exception error) => error switch
+    {
+        RecordingException known => new(name, known.Code, known.Message, known.Hint),
+        SettingsException known => new(name, "SETTINGS", known.Message, known.Hint),
+        IOException or UnauthorizedAccessException => new(name, "IO", IoErrors.Describe(error), Hint: null),
+        _ => new(name, "UNEXPECTED", $"unexpected {error.GetType().Name}: {error.Message}", Hint: null),
+    };
+
+    private void Account()
+    {
+        if (_summaries.Count > 0)
+        {
+            diagnostics.Text(SummaryText.Of(_summaries));
+        }
+
+        if (_recordings.Count > 0)
+        {
+            diagnostics.Note(place: null, NoDiagnosis);
+        }
+
+        if (_failures.Count > 0 && request.Inputs.Count > 1)
+        {
+            diagnostics.Error(place: null, $"{_recordings.Count} of {request.Inputs.Count} recordings done, {_failures.Count} failed");
+        }
+    }
+
+    private void Writing(Action action) => Writing(() =>
+    {
+        action();
+        return true;
+    });
+
+    private T Writing<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(request.Output ?? StandardOutput, error);
+        }
+    }
+
+    private sealed class ShareOf(double[] shares, int index) : IProgress<double>
+    {
+        public void Report(double value) => Volatile.Write(ref shares[index], value);
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using EmgTool.Options;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary><c>emgtool info</c>: what is in a recording.</summary>
+internal sealed class InfoCommand
+{
+    private readonly StandardStreams _streams;
+    private readonly Engine _engine;
+    private readonly CommonOptions _common;
+    private readonly InputOptions _inputs = new();
+    private readonly ReadingOptions _reading = new();
+    private readonly Option<bool> _annotations = CommonOptions.Switch("--annotations", alias: null, "List the annotations, not only their number.");
+    private readonly Option<bool> _json = CommonOptions.Switch("--json", alias: null, "One JSON object a line for each recording, annotations included.");
+
+    /// <summary>Builds the command.</summary>
+    public InfoCommand(StandardStreams streams, Engine engine, CommonOptions common)
+    {
+        _streams = streams;
+        _engine = engine;
+        _common = common;
+        _inputs.AddTo(Command);
+        _reading.AddTo(Command);
+        Command.Options.Add(_annotations);
+        Command.Options.Add(_json);
+        Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
+    }
+
+    /// <summary>The command.</summary>
+    public Command Command { get; } = new("info", "Show the header, channels and annotations of recordings.");
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var diagnostics = _common.Diagnostics(parsed, _streams);
+        var patterns = _reading.Channels(parsed);
+        var options = _reading.Read(parsed);
+        var codes = new List<int>();
+        var shown = 0;
+        var inputs = _inputs.Read(parsed, _streams);
+        foreach (var input in inputs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string text;
+            try
+            {
+                if (input.Problem is not null)
+                {
+                    throw input.Problem;
+                }
+
+                using var reader = _engine.Open(input.Name, options, cancellation);
+                text = parsed.GetValue(_json)
+                    ? JsonSerializer.Serialize(InfoRecord.Of(reader.Recording, patterns), InfoJson.Readable.InfoRecord)
+                    : InfoText.Of(reader.Recording, patterns, parsed.GetValue(_annotations));
+                codes.Add(ExitCode.Done);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                diagnostics.Error(input.Name, error);
+                codes.Add(App.CodeOf(error));
+                continue;
+            }
+
+            // A blank line between recordings for the eye; JSON has one recording a line.
+            _streams.Output.WriteLine(shown++ > 0 && !parsed.GetValue(_json) ? "\n" + text : text);
+            _streams.Output.Flush();
+        }
+
+        if (inputs.Count > shown && inputs.Count > 1)
+        {
+            diagnostics.Error(place: null, $"{shown} of {inputs.Count} recordings done, {inputs.Count - shown} failed");
+        }
+
+        return ExitCode.Merge(codes);
+    }
+}

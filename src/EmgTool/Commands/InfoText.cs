@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using EmgTool.Core.Recordings;
+using EmgTool.Formats.Results;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary>A recording for the eye.</summary>
+internal static class InfoText
+{
+    /// <summary>Lays out a recording.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="patterns">Patterns that choose channels.</param>
+    /// <param name="annotations">Whether to list the annotations.</param>
+    public static string Of(Recording recording, IReadOnlyList<string> patterns, bool annotations)
+    {
+        var text = new StringBuilder(recording.Name).Append('\n');
+        Field(text, "format", recording.Format);
+        Field(text, "start", recording.Start?.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ?? "not known");
+        Field(text, "duration", ResultValue.Of(recording.DurationSeconds).Text + " s");
+        foreach (var detail in recording.Details)
+        {
+            Field(text, detail.Key, detail.Value);
+        }
+
+        Field(text, "annotations", recording.Annotations.Count.ToString(CultureInfo.InvariantCulture));
+        foreach (var warning in recording.Warnings)
+        {
+            Field(text, "warning", warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
+        }
+
+        var chosen = Chosen(recording, patterns);
+        var rows = recording.Channels.Select(IReadOnlyList<string> (channel) =>
+        {
+            var shown = ChannelRecord.Of(channel, chosen.Contains(channel.Index));
+            return
+            [
+                "#" + shown.Number.ToString(CultureInfo.InvariantCulture),
+                shown.Name,
+                shown.Kind,
+                shown.Unit,
+                channel.Rate.ToString(),
+                shown.Samples.ToString(CultureInfo.InvariantCulture),
+                shown.Segments.ToString(CultureInfo.InvariantCulture),
+                shown.Analyzed ? "yes" : "no",
+            ];
+        }).ToList();
+        text.Append(TextTable.Layout([">", "channel", "kind", "unit", ">rate Hz", ">samples", ">segments", "analyzed"], rows));
+        if (annotations && recording.Annotations.Count > 0)
+        {
+            text.Append('\n').Append(TextTable.Layout([">onset", ">duration", "channel", "annotation"], [.. recording.Annotations.Select(Row)]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Indices of the channels that would be analyzed; none where the choice fails.</summary>
+    public static HashSet<int> Chosen(Recording recording, IReadOnlyList<string> patterns)
+    {
+        try
+        {
+            return [.. ChannelChoice.Of(recording, patterns).Select(channel => channel.Index)];
+        }
+        catch (RecordingException)
+        {
+            return [];
+        }
+    }
+
+    private static void Field(StringBuilder text, string name, string value) => text.Append("  ").Append(name).Append(": ").Append(value).Append('\n');
+
+    private static IReadOnlyList<string> Row(Annotation annotation) =>
+    [
+        annotation.OnsetSeconds.ToString(CultureInfo.InvariantCulture),
+        annotation.DurationSeconds?.ToString(CultureInfo.InvariantCulture) ?? "",
+        annotation.Channel ?? "",
+        annotation.Text.ReplaceLineEndings(" "),
+    ];
+}

@@ -1,0 +1,29 @@
+using EmgTool.Core;
+using EmgTool.Formats.Results;
+using EmgTool.Options;
+
+namespace EmgTool.Commands;
+
+/// <summary>Keeps results from being written over recordings.</summary>
+internal static class OutputGuard
+{
+    /// <summary>Refuses an output that is named as an input as well; results of an earlier run that a folder or pattern turned up are left out.</summary>
+    /// <exception cref="SettingsException">An output would replace an input.</exception>
+    public static IReadOnlyList<Input> Apply(IReadOnlyList<Input> inputs, string? output, ResultFormat format)
+    {
+        if (output is null)
+        {
+            return inputs;
+        }
+
+        var outputs = ResultFiles.PathsFor(output, format).Select(Real).ToHashSet(StringComparer.Ordinal);
+        var clash = inputs.FirstOrDefault(input => !input.Found && outputs.Contains(Real(input.Name)));
+        return clash is null
+            ? [.. inputs.Where(input => !outputs.Contains(Real(input.Name)))]
+            : throw new SettingsException($"--output: {clash.Name} is an input; it would be overwritten", "choose another name for the results");
+    }
+
+    private static string Real(string path) => File.Exists(path)
+        ? Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
+        : Path.GetFullPath(path);
+}

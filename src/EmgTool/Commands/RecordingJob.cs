@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using EmgTool.Core;
+using EmgTool.Formats.Results;
+using EmgTool.Options;
+
+namespace EmgTool.Commands;
+
+/// <summary>Opens and analyzes one recording; never throws but when interrupted, so that one bad file does not end a batch.</summary>
+/// <param name="engine">Opens and analyzes.</param>
+/// <param name="request">What was asked for.</param>
+internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
+{
+    /// <summary>Analyzes an input.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="progress">Receives the share that is done.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Outcome Run(Input input, IProgress<double> progress, CancellationToken cancellation)
+    {
+        try
+        {
+            if (input.Problem is not null)
+            {
+                return new(input.Name, Result: null, Source: null, input.Problem);
+            }
+
+            using var reader = engine.Open(input.Name, request.Reading, cancellation);
+            var channels = ChannelChoice.Of(reader.Recording, request.Channels);
+            var result = engine.Analyze(reader, channels, request.Settings, progress, cancellation);
+            var (bytes, sha256) = Fingerprint(input.Name, cancellation);
+            return new(input.Name, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            return new(input.Name, Result: null, Source: null, error);
+        }
+    }
+
+    private static (long? Bytes, string? Sha256) Fingerprint(string path, CancellationToken cancellation)
+    {
+        if (InputList.IsStandardInput(path))
+        {
+            return (null, null);
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20, FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(buffer.AsSpan(0, read));
+        }
+
+        return (file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -1,0 +1,52 @@
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary>What a user should hear about a recording: its oddities, the channels that were taken, the limits of the results.</summary>
+internal static class RecordingMessages
+{
+    /// <summary>Everything about an analyzed recording.</summary>
+    public static void Tell(Diagnostics diagnostics, AnalysisResult result)
+    {
+        var recording = result.Recording;
+        Opened(diagnostics, recording, [.. result.Channels.Select(channel => channel.Channel)]);
+        foreach (var channel in result.Channels)
+        {
+            foreach (var note in channel.Notes)
+            {
+                diagnostics.Note(recording.Name, $"{channel.Channel.Name}: {note}");
+            }
+        }
+
+        if (result.Channels.All(channel => channel.Bursts.Count == 0))
+        {
+            diagnostics.Note(recording.Name, "no bursts found");
+        }
+    }
+
+    /// <summary>What is known once a recording is open.</summary>
+    public static void Opened(Diagnostics diagnostics, Recording recording, IReadOnlyList<Channel> channels)
+    {
+        foreach (var detail in recording.Details)
+        {
+            diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
+        }
+
+        foreach (var warning in recording.Warnings)
+        {
+            diagnostics.Warning(recording.Name, warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
+        }
+
+        diagnostics.Note(recording.Name, $"{channels.Count} of {recording.Channels.Count} channels: {string.Join(", ", channels.Select(channel => channel.Name))}");
+        var withoutVolts = channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
+        if (withoutVolts.Count > 0)
+        {
+            diagnostics.Warning(
+                recording.Name,
+                $"amplitudes of {string.Join(", ", withoutVolts.Select(channel => $"{channel.Name} ({(channel.Unit.Text.Length == 0 ? "no unit" : channel.Unit.Text)})"))} are unknown; their columns in microvolts stay empty",
+                "say the unit with --unit, such as --unit mV");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+using EmgTool.Formats;
+
+namespace EmgTool;
+
+/// <summary>The two calls that the command line makes into the libraries; tests put others in their place to see failures handled.</summary>
+/// <param name="Open">Opens a recording.</param>
+/// <param name="Analyze">Analyzes it.</param>
+internal sealed record Engine(
+    Func<string, ReadOptions, CancellationToken, RecordingReader> Open,
+    Func<RecordingReader, IReadOnlyList<Channel>, AnalysisSettings, IProgress<double>?, CancellationToken, AnalysisResult> Analyze)
+{
+    /// <summary>The real ones.</summary>
+    public static Engine Default { get; } = new(RecordingFile.Open, Analysis.Run);
+}

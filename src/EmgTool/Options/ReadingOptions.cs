@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using EmgTool.Core.Recordings;
+using EmgTool.Formats;
+using EmgTool.Formats.Results;
+
+namespace EmgTool.Options;
+
+/// <summary>What the user says about the recordings: channels, rate, unit, delimiter.</summary>
+internal sealed class ReadingOptions
+{
+    private const double HighestRateHz = 1e6;
+    private const int RateDecimals = 9;
+
+    private readonly Option<string[]> _channels = new("--channels", "-c")
+    {
+        Description = "Channels to analyze: an exact name, a pattern ('EMG*'), a kind (type:emg) or a position (#3). Repeatable. Default: those that look like EMG.",
+        HelpName = "PATTERN",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<SamplingRate?> _rate = new("--rate")
+    {
+        Description = "Sampling rate of text recordings without a time column.",
+        HelpName = "HZ",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (NumberText.Read(text, "Hz", 1e-3, HighestRateHz, out _) is { } problem)
+            {
+                result.AddError($"--rate: {problem}.");
+                return null;
+            }
+
+            // As a decimal fraction the rate stays exactly what was typed.
+            var scale = (long)Math.Pow(10, RateDecimals);
+            return new SamplingRate((long)Math.Round(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) * scale), scale);
+        },
+    };
+
+    private readonly Option<SignalUnit?> _unit = new("--unit")
+    {
+        Description = "Unit of channels whose unit is missing, unknown or counts: V, mV, uV or nV.",
+        HelpName = "UNIT",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (VoltageUnits.TryGetValue(text, out var microvolts))
+            {
+                return new SignalUnit(text, UnitKind.Voltage, microvolts);
+            }
+
+            result.AddError($"--unit: '{text}' is none of V, mV, uV, nV.");
+            return null;
+        },
+    };
+
+    private readonly Option<char?> _delimiter = new("--delimiter")
+    {
+        Description = "Column separator of text recordings: a character, or tab, comma, semicolon, space. Default: by the content.",
+        HelpName = "CHAR",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (DelimiterNames.TryGetValue(text, out var named))
+            {
+                return named;
+            }
+
+            if (text.Length == 1)
+            {
+                return text[0];
+            }
+
+            result.AddError($"--delimiter: '{text}' is not one character, tab, comma, semicolon or space.");
+            return null;
+        },
+    };
+
+    private static readonly Dictionary<string, double> VoltageUnits = new(StringComparer.Ordinal)
+    {
+        ["V"] = 1e6,
+        ["mV"] = 1e3,
+        ["uV"] = 1,
+        ["\u00B5V"] = 1,
+        ["\u03BCV"] = 1,
+        ["nV"] = 1e-3,
+    };
+
+    private static readonly Dictionary<string, char> DelimiterNames = new(StringComparer.Ordinal)
+    {
+        ["tab"] = '\t',
+        ["\\t"] = '\t',
+        ["comma"] = ',',
+        ["semicolon"] = ';',
+        ["space"] = ' ',
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_channels);
+        command.Options.Add(_rate);
+        command.Options.Add(_unit);
+        command.Options.Add(_delimiter);
+    }
+
+    /// <summary>The patterns that choose channels; empty for the choice by default.</summary>
+    public IReadOnlyList<string> Channels(ParseResult parsed) => parsed.GetValue(_channels) ?? [];
+
+    /// <summary>The options of the readers.</summary>
+    public ReadOptions Read(ParseResult parsed) => new()
+    {
+        Rate = parsed.GetValue(_rate),
+        Unit = parsed.GetValue(_unit),
+        Delimiter = parsed.GetValue(_delimiter),
+    };
+
+    /// <summary>The same for the record of the run.</summary>
+    public RunReading Record(ParseResult parsed) => new()
+    {
+        Channels = Channels(parsed),
+        RateHz = parsed.GetValue(_rate)?.Hertz,
+        Unit = parsed.GetValue(_unit)?.Text,
+        Delimiter = parsed.GetValue(_delimiter)?.ToString(),
+    };
+}

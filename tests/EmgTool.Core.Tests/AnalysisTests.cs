@@ -1,0 +1,203 @@
+using EmgTool.Core.Detection;
+using EmgTool.Core.Filtering;
+using EmgTool.Core.Recordings;
+using EmgTool.Core.Synthesis;
+using Xunit;
+
+namespace EmgTool.Core.Tests;
+
+public sealed class AnalysisTests
+{
+    [Theory]
+    [InlineData(1000, 910_001)]
+    [InlineData(2000, 910_002)]
+    [InlineData(4000, 910_003)]
+    public void Finds_and_labels_synthetic_events_of_seeds_never_tuned_to(int hertz, ulong seed)
+    {
+        var synthesizer = Synthesizer.Create(new SynthesisSettings { Seed = seed, Rate = new SamplingRate(hertz), DurationSeconds = 120 });
+        using var reader = new SyntheticRecordingReader(synthesizer);
+
+        var score = EventScore.Of(synthesizer, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()));
+
+        Assert.True(score.Pairs.Count > 200);
+        Assert.True(score.F1 >= 0.97, $"F1 {score.F1:F4}");
+        Assert.True(score.RightLabels >= 0.9, $"labels {score.RightLabels:F4}");
+        Assert.InRange(score.MedianOnsetError, -0.005, 0.005);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(4000)]
+    public void Noise_with_mains_and_drift_gives_fewer_than_a_false_burst_in_five_minutes(int hertz)
+    {
+        var synthesizer = Synthesizer.Create(new SynthesisSettings
+        {
+            Seed = 910_010,
+            Rate = new SamplingRate(hertz),
+            DurationSeconds = 150,
+            Channels = Scenarios.Channels("noise"),
+        });
+        using var reader = new SyntheticRecordingReader(synthesizer);
+
+        var result = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings());
+
+        // 8 channels of 2.5 minutes.
+        Assert.True(result.Channels.Sum(channel => channel.Bursts.Count) < 4);
+    }
+
+    [Fact]
+    public void A_channel_gives_the_same_bursts_alone_and_among_others()
+    {
+        var synthesizer = Synthesizer.Create(new SynthesisSettings { Seed = 7, Rate = new SamplingRate(1000), DurationSeconds = 40 });
+        using var reader = new SyntheticRecordingReader(synthesizer);
+        var channels = reader.Recording.Channels;
+
+        var together = Analysis.Run(reader, channels, new AnalysisSettings()).Channels[4];
+        var alone = Analysis.Run(reader, [channels[4]], new AnalysisSettings()).Channels[0];
+
+        Assert.NotEmpty(alone.Bursts);
+        Assert.Equal(alone.Bursts.Select(burst => burst.Measured), together.Bursts.Select(burst => burst.Measured));
+        Assert.Equal(alone.NoiseFloor, together.NoiseFloor);
+    }
+
+    [Fact]
+    public void Channels_of_different_rates_are_analyzed_side_by_side_in_file_order()
+    {
+        double[] fast = Jerk(2000, 30, 12), slow = Jerk(1000, 30, 17);
+        var channels = new[]
+        {
+            ArrayRecordingReader.Channel(0, 2000, new Segment(0, fast.Length, 0)),
+            ArrayRecordingReader.Channel(1, 1000, new Segment(0, slow.Length, 0)),
+            ArrayRecordingReader.Channel(2, 2000, new Segment(0, fast.Length, 0)),
+        };
+        using var reader = new ArrayRecordingReader(channels, [fast, slow, fast]);
+
+        var result = Analysis.Run(reader, channels, new AnalysisSettings());
+
+        Assert.Equal([0, 1, 2], result.Channels.Select(channel => channel.Channel.Index));
+        Assert.Equal([12, 17, 12], result.Channels.Select(channel => Math.Round(Assert.Single(channel.Bursts).Measured.OnsetSeconds, 1)));
+    }
+
+    [Fact]
+    public void No_burst_and_no_filter_runs_across_a_gap()
+    {
+        // The two segments would be one burst of 200 ms if the gap of 10 s between them were closed.
+        var signal = TestSignals.Louder(TestSignals.Noise(40_000, 3), 19_900, 200, 8);
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 20_000, 0), new Segment(20_000, 20_000, 30));
+        using var reader = new ArrayRecordingReader([channel], [signal]);
+
+        var bursts = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0].Bursts;
+
+        Assert.Equal(2, bursts.Count);
+        Assert.Equal(BurstFlags.TouchesEnd, bursts[0].Measured.Burst.Flags);
+        Assert.Equal(BurstFlags.TouchesStart, bursts[1].Measured.Burst.Flags);
+        Assert.Equal(19.9, bursts[0].Measured.OnsetSeconds, 0.005);
+        Assert.Equal(30, bursts[1].Measured.OnsetSeconds, 0.002);
+        Assert.InRange(bursts[0].Measured.Burst.OffsetSample, 19_995, 20_000);
+        Assert.True(double.IsNaN(bursts[1].PreviousIntervalSeconds));
+    }
+
+    [Fact]
+    public void What_was_not_analyzed_is_counted()
+    {
+        var signal = TestSignals.Noise(60_000, 4);
+        Array.Fill(signal, 0.0, 20_000, 5_000);
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 60_000, 0)) with { MissingSamples = 250 };
+        using var reader = new ArrayRecordingReader([channel], [signal]);
+
+        var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
+
+        Assert.Equal([new LeftOut("missing", 0.25), new LeftOut("flat", 5.1)], result.LeftOut);
+        Assert.Equal(54.9, result.SecondsAnalyzed, 1e-9);
+        Assert.Equal(1, result.NoiseFloor, 0.25);
+    }
+
+    [Fact]
+    public void A_dead_channel_gives_nothing_and_says_so()
+    {
+        using var reader = new ArrayRecordingReader(1000, new double[10_000]);
+
+        var result = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0];
+
+        Assert.Empty(result.Bursts);
+        Assert.True(double.IsNaN(result.NoiseFloor));
+        Assert.Equal([new LeftOut("flat", 10)], result.LeftOut);
+    }
+
+    [Fact]
+    public void A_channel_too_slow_for_the_band_does_not_keep_the_others_from_being_analyzed()
+    {
+        double[] fast = Jerk(1000, 30, 12), slow = TestSignals.Noise(300, 5);
+        var channels = new[]
+        {
+            ArrayRecordingReader.Channel(0, 10, new Segment(0, slow.Length, 0)),
+            ArrayRecordingReader.Channel(1, 1000, new Segment(0, fast.Length, 0)),
+        };
+        using var reader = new ArrayRecordingReader(channels, [slow, fast]);
+
+        var result = Analysis.Run(reader, channels, new AnalysisSettings());
+
+        Assert.Equal([new LeftOut("settings do not fit", 30)], result.Channels[0].LeftOut);
+        Assert.Contains("10 Hz", Assert.Single(result.Channels[0].Notes), StringComparison.Ordinal);
+        Assert.Single(result.Channels[1].Bursts);
+        Assert.Throws<SettingsException>(() => Analysis.Run(reader, [channels[0]], new AnalysisSettings()));
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_quiet_block_after_warm_up()
+    {
+        using var reader = new ArrayRecordingReader(1000, [.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(400_000, 300 + seed))]);
+        var allocated = new AllocationRecorder();
+
+        Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), allocated);
+
+        // The noise floor is known, and everything has run, after 60 s; a false burst in the rest would allocate its measures.
+        var steady = allocated.Bytes.Skip(allocated.Bytes.Count / 4).ToArray();
+        Assert.True(steady.Length > 50);
+        Assert.True(steady.Zip(steady.Skip(1)).Count(pair => pair.Second != pair.First) < 3);
+    }
+
+    [Fact]
+    public void Cancelling_stops_between_two_blocks()
+    {
+        using var reader = new ArrayRecordingReader(1000, new double[100_000]);
+        using var cancellation = new CancellationTokenSource();
+        var progress = new ActionProgress(_ => cancellation.Cancel());
+
+        Assert.Throws<OperationCanceledException>(
+            () => Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), progress, cancellation.Token));
+        Assert.Equal(1, progress.Reports);
+    }
+
+    [Fact]
+    public void A_causal_filter_delays_onsets_but_finds_the_same_bursts()
+    {
+        using var reader = new ArrayRecordingReader(2000, Jerk(2000, 30, 12));
+        var settings = new AnalysisSettings { Filter = new FilterSettings { Phase = FilterPhase.Causal } };
+
+        var burst = Assert.Single(Analysis.Run(reader, reader.Recording.Channels, settings).Channels[0].Bursts);
+
+        Assert.InRange(burst.Measured.OnsetSeconds, 11.998, 12.02);
+    }
+
+    private static double[] Jerk(int hertz, int seconds, int onset) =>
+        TestSignals.Louder(TestSignals.Noise(hertz * seconds, hertz + onset), hertz * onset, hertz / 10, 8);
+
+    private sealed class AllocationRecorder : IProgress<double>
+    {
+        public List<long> Bytes { get; } = new(10_000);
+
+        public void Report(double value) => Bytes.Add(GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private sealed class ActionProgress(Action<double> action) : IProgress<double>
+    {
+        public int Reports { get; private set; }
+
+        public void Report(double value)
+        {
+            Reports++;
+            action(value);
+        }
+    }
+}

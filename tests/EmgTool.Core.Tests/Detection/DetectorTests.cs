@@ -1,0 +1,194 @@
+using EmgTool.Core.Detection;
+using EmgTool.Core.Recordings;
+using Xunit;
+
+namespace EmgTool.Core.Tests.Detection;
+
+public sealed class DetectorTests
+{
+    [Fact]
+    public void Finds_bursts_of_known_place_and_length_in_white_noise()
+    {
+        var signal = TestSignals.Noise(60_000, 1);
+        int[] starts = [5_000, 9_000, 14_000, 20_000, 31_000];
+        int[] lengths = [30, 60, 120, 250, 500];
+        for (var i = 0; i < starts.Length; i++)
+        {
+            TestSignals.Louder(signal, starts[i], lengths[i], 6);
+        }
+
+        var bursts = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts;
+
+        Assert.Equal(starts.Length, bursts.Count);
+        for (var i = 0; i < starts.Length; i++)
+        {
+            Assert.InRange(bursts[i].Onset, starts[i] - 4, starts[i] + 4);
+            Assert.InRange(bursts[i].Offset, starts[i] + lengths[i] - 4, starts[i] + lengths[i] + 4);
+            Assert.Equal(Track.Jerk, bursts[i].Track);
+        }
+    }
+
+    [Fact]
+    public void Noise_alone_gives_fewer_than_a_false_burst_in_five_minutes()
+    {
+        // 8 lanes of 5 minutes are 40 minutes of noise.
+        var rows = TestSignals.Interleave([.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(300_000, 100 + seed))]);
+
+        Assert.True(BurstCollector.Detect(rows, lanes: 8).Bursts.Count < 8);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    [InlineData(4096)]
+    public void The_size_of_the_blocks_changes_nothing(int chunk)
+    {
+        var rows = TestSignals.Interleave(Busy(3, 90_000), Busy(4, 90_000));
+
+        Assert.Equal(Describe(BurstCollector.Detect(rows, lanes: 2)), Describe(BurstCollector.Detect(rows, lanes: 2, chunk)));
+    }
+
+    [Fact]
+    public void A_lane_does_not_see_its_neighbours()
+    {
+        double[] first = Busy(5, 60_000), second = Busy(6, 60_000);
+
+        var together = BurstCollector.Detect(TestSignals.Interleave(first, second), lanes: 2);
+        var alone = BurstCollector.Detect(TestSignals.Interleave(second));
+
+        Assert.Equal(Describe(alone), Describe(together, lane: 1));
+    }
+
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1000)]
+    public void The_unit_changes_nothing(double factor)
+    {
+        var signal = Busy(7, 60_000);
+        double[] scaled = [.. signal.Select(sample => sample * factor)];
+
+        var expected = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Select(burst => (burst.Onset, burst.Offset));
+
+        Assert.Equal(expected, BurstCollector.Detect(TestSignals.Interleave(scaled)).Bursts.Select(burst => (burst.Onset, burst.Offset)));
+    }
+
+    [Fact]
+    public void A_contraction_longer_than_what_is_kept_is_one_burst_with_all_its_samples()
+    {
+        var signal = TestSignals.Louder(TestSignals.Noise(150_000, 8), 40_000, 45_000, 5);
+
+        var burst = Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+
+        Assert.Equal(Track.Sustained, burst.Track);
+        Assert.InRange(burst.Onset, 40_000 - 10, 40_000 + 10);
+        Assert.InRange(burst.Offset, 85_000 - 10, 85_000 + 10);
+        Assert.Equal(signal[(int)burst.Onset..(int)burst.Offset], burst.Samples);
+    }
+
+    [Fact]
+    public void A_burst_at_either_end_of_the_segment_is_reported_and_flagged()
+    {
+        var signal = TestSignals.Noise(20_000, 9);
+        TestSignals.Louder(signal, 0, 100, 6);
+        TestSignals.Louder(signal, 10_000, 100, 6);
+        TestSignals.Louder(signal, 19_900, 100, 6);
+
+        var flags = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Select(burst => burst.Flags);
+
+        Assert.Equal([BurstFlags.TouchesStart, BurstFlags.None, BurstFlags.TouchesEnd], flags);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(49)]
+    [InlineData(300)]
+    public void A_segment_too_short_for_a_noise_floor_gives_nothing(int samples)
+    {
+        var collector = BurstCollector.Detect(TestSignals.Interleave(TestSignals.Louder(TestSignals.Noise(samples, 10), 0, samples, 100)));
+
+        Assert.Empty(collector.Bursts);
+    }
+
+    [Fact]
+    public void What_is_left_out_holds_no_burst_and_is_no_noise_floor()
+    {
+        var signal = TestSignals.Noise(60_000, 11);
+        TestSignals.Louder(signal, 20_000, 15_000, 1e-3);
+        TestSignals.Louder(signal, 25_000, 100, 1e6);
+        TestSignals.Louder(signal, 50_000, 100, 6);
+
+        var bursts = BurstCollector.Detect(
+            TestSignals.Interleave(signal), before: detector => detector.LeaveOut(0, 19_950, 35_050)).Bursts;
+
+        Assert.InRange(Assert.Single(bursts).Onset, 49_990, 50_010);
+    }
+
+    [Theory]
+    [InlineData(60, 2)]
+    [InlineData(100, 2)]
+    [InlineData(30, 1)]
+    public void Jerks_are_apart_from_sixty_milliseconds_of_quiet_on(int gap, int expected)
+    {
+        var signal = TestSignals.Noise(20_000, 12);
+        TestSignals.Louder(signal, 10_000, 80, 6);
+        TestSignals.Louder(signal, 10_080 + gap, 80, 6);
+
+        Assert.Equal(expected, BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Count);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_quiet_block_after_warm_up()
+    {
+        var rows = TestSignals.Interleave([.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(4000, 200 + seed))]);
+        var detector = new Detector(new SamplingRate(1000), 0, 500, 8, new DetectionSettings(), new BurstCollector());
+        detector.Begin(60 * 4000);
+        for (var i = 0; i < 40; i++)
+        {
+            detector.Process(rows);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+        {
+            detector.Process(rows);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_segment_after_another_starts_afresh()
+    {
+        var rows = TestSignals.Interleave(Busy(13, 40_000));
+        var collector = new BurstCollector();
+        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings(), collector);
+        for (var segment = 0; segment < 2; segment++)
+        {
+            detector.Begin(rows.Length / 8);
+            detector.Process(rows);
+            detector.Complete();
+        }
+
+        var once = Describe(BurstCollector.Detect(rows));
+
+        Assert.NotEmpty(once);
+        Assert.Equal([.. once, .. once], Describe(collector));
+    }
+
+    private static double[] Busy(int seed, int count)
+    {
+        var signal = TestSignals.Noise(count, seed);
+        for (var start = 1_500 + (37 * seed); start + 2_000 < count; start += 2_300 + (11 * seed))
+        {
+            TestSignals.Louder(signal, start, 5 + (start % 240), 4 + (start % 5));
+        }
+
+        return signal;
+    }
+
+    private static List<string> Describe(BurstCollector collector, int lane = -1) =>
+        [.. collector.Bursts.Where(burst => lane < 0 || burst.Lane == lane)
+            .Select(burst => $"{(lane < 0 ? burst.Lane : 0)} {burst.Onset} {burst.Offset} {burst.Flags} {burst.Samples.Sum():R}")];
+}

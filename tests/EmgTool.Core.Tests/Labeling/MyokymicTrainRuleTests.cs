@@ -1,0 +1,157 @@
+using EmgTool.Core.Labeling;
+using Xunit;
+using static EmgTool.Core.Tests.Labeling.LabelingSamples;
+
+namespace EmgTool.Core.Tests.Labeling;
+
+public sealed class MyokymicTrainRuleTests
+{
+    [Fact]
+    public void Groups_that_recur_fit_fully_and_have_no_rival()
+    {
+        Assert.All(Label(Groups(8, interval: 1)), b =>
+        {
+            Assert.Equal("myokymic train", b.Decision.Label);
+            Assert.Equal("myokymic-train", b.Decision.Rule);
+            Assert.Equal(1, b.Decision.Score);
+            Assert.Empty(b.Decision.Flags);
+        });
+    }
+
+    [Theory]
+    [InlineData(1, "isolated burst")]
+    [InlineData(2, "isolated burst")]
+    [InlineData(3, "myokymic train")]
+    [InlineData(4, "myokymic train")]
+    [InlineData(5, "myokymic train")]
+    public void Three_groups_make_a_train_and_fewer_than_five_are_few(int count, string expected)
+    {
+        Assert.All(Label(Groups(count, interval: 1)), b =>
+        {
+            Assert.Equal(expected, b.Decision.Label);
+            Assert.Equal(count is 3 or 4, b.Decision.Flags.Contains(LabelFlag.FewEvents, StringComparer.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData(0.095, "isolated burst")]
+    [InlineData(0.105, "myokymic train")]
+    [InlineData(9.99, "myokymic train")]
+    [InlineData(10.01, "isolated burst")]
+    public void Groups_recur_at_intervals_of_0_1_to_10_s(double interval, string expected)
+    {
+        Assert.All(Label(Groups(6, interval, spikes: 2)), b => Assert.Equal(expected, b.Decision.Label));
+    }
+
+    [Theory]
+    [InlineData(4.9, "isolated burst")]
+    [InlineData(5, "myokymic train")]
+    [InlineData(60, "myokymic train")]
+    [InlineData(69.9, "myokymic train")]
+    [InlineData(70.1, "isolated burst")]
+    [InlineData(80.1, "isolated burst")]
+    public void Discharges_follow_each_other_at_5_to_70_Hz(double rate, string expected)
+    {
+        Assert.All(Label(Groups(6, interval: 3, spikes: 4, rate)), b => Assert.Equal(expected, b.Decision.Label));
+    }
+
+    [Theory]
+    [InlineData(2, 0.74, "fasciculation")]
+    [InlineData(2, 0.86, "myokymic train")]
+    [InlineData(3, 0.89, "myoclonic jerk")]
+    [InlineData(3, 0.91, "myokymic train")]
+    [InlineData(6, 0.82, "myoclonic jerk")]
+    [InlineData(6, 0.84, "myokymic train")]
+    public void Discharges_are_alike_the_more_so_the_fewer_they_are(int spikes, double similarity, string expected)
+    {
+        List<MeasuredBurst> bursts = [];
+        for (var i = 0; i < 6; i++)
+        {
+            bursts.Add(Group(1 + i, spikes, rate: 70 - (spikes * 5), similarity, duty: spikes < 3 ? 0.31 : 0.6));
+        }
+
+        Assert.All(Label(bursts), b => Assert.Equal(expected, b.Decision.Label));
+    }
+
+    [Fact]
+    public void A_group_of_two_discharges_is_a_group()
+    {
+        Assert.All(Label(Groups(6, interval: 1, spikes: 2)), b => Assert.Equal("myokymic train", b.Decision.Label));
+    }
+
+    [Fact]
+    public void Groups_do_not_recur_across_a_segment_border()
+    {
+        var groups = Groups(4, interval: 1);
+        groups[2] = groups[2].InSegment(1);
+        groups[3] = groups[3].InSegment(1);
+        Assert.All(Label(groups), b => Assert.Equal("isolated burst", b.Decision.Label));
+    }
+
+    [Fact]
+    public void A_single_discharge_where_a_group_is_expected_takes_the_label_of_the_train()
+    {
+        var bursts = Groups(8, interval: 1);
+        bursts[3] = Unit(bursts[3].OnsetSeconds + 0.05);
+        var labeled = Label(bursts);
+        Assert.All(labeled, b => Assert.Equal("myokymic train", b.Decision.Label));
+        Assert.All(labeled, b => Assert.Equal(1, b.Train));
+        Assert.Equal("fasciculation", labeled[3].Decision.RunnerUp);
+        Assert.Contains("where one of a series is expected, 1.05 s after the last (typical interval 1 s", labeled[3].Decision.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_single_discharges_in_a_row_where_groups_are_expected_take_the_label_of_the_train()
+    {
+        var bursts = Groups(10, interval: 1);
+        bursts[4] = Unit(bursts[4].OnsetSeconds);
+        bursts[5] = Unit(bursts[5].OnsetSeconds);
+        Assert.All(Label(bursts), b => Assert.Equal("myokymic train", b.Decision.Label));
+    }
+
+    [Fact]
+    public void A_single_discharge_between_two_groups_that_follow_each_other_stays_a_fasciculation()
+    {
+        var bursts = Groups(8, interval: 1);
+        bursts.Insert(4, Unit(bursts[3].OnsetSeconds + 0.5));
+        Assert.Equal("fasciculation", Label(bursts)[4].Decision.Label);
+    }
+
+    [Fact]
+    public void A_single_discharge_away_from_the_expected_place_stays_a_fasciculation()
+    {
+        var bursts = Groups(8, interval: 1);
+        bursts[3] = Unit(bursts[3].OnsetSeconds + 0.4);
+        Assert.Equal("fasciculation", Label(bursts)[3].Decision.Label);
+    }
+
+    [Fact]
+    public void A_jerk_between_groups_does_not_end_the_train()
+    {
+        var bursts = Groups(6, interval: 1);
+        bursts.Insert(3, Jerk(bursts[2].OnsetSeconds + 0.5));
+        var labeled = Label(bursts);
+        Assert.Equal("myoclonic jerk", labeled[3].Decision.Label);
+        Assert.Equal(6, labeled.Count(b => b.Train == 1));
+    }
+
+    [Fact]
+    public void The_evidence_tells_the_series()
+    {
+        Assert.Equal(
+            "duration 133 ms (rule: below 1000 ms); 6 spikes (rule: 2 to 60); spike rate 40 Hz (rule: 5 to 80 Hz); waveform similarity 0.98 (rule: at least 0.65); "
+            + "duty cycle 0.31; 8 like it in a row (rule: at least 3), typical interval 1.25 s; band intermediate (100-500 ms)",
+            Label(Groups(8, interval: 1.25))[0].Decision.Evidence);
+    }
+
+    private static List<MeasuredBurst> Groups(int count, double interval, int spikes = 6, double rate = 40)
+    {
+        List<MeasuredBurst> bursts = [];
+        for (var i = 0; i < count; i++)
+        {
+            bursts.Add(Group(1 + (i * interval), spikes, rate));
+        }
+
+        return bursts;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+using EmgTool.Formats.Tests.Results;
+
+namespace EmgTool.Tests;
+
+/// <summary>Recordings that are what their content says, to see every kind of failure handled: <c>good 3</c> (with three bursts), <c>bad</c>,
+/// <c>counts</c>, <c>misfit</c>, <c>bug</c>, <c>stale</c>, <c>endless</c>.</summary>
+internal static class FakeEngine
+{
+    private const int Stale = 116;
+
+    public static Engine Create(Action<AnalysisSettings>? seen = null) => new(
+        (path, options, _) => new FakeReader(path, string.Equals(path, "-", StringComparison.Ordinal) ? "good 1" : File.ReadAllText(path), options.Unit),
+        (reader, channels, settings, progress, cancellation) =>
+        {
+            seen?.Invoke(settings);
+            var fake = (FakeReader)reader;
+            switch (fake.Content)
+            {
+                case "misfit":
+                    throw new SettingsException("band: 20 Hz is above half of the sampling rate (15 Hz)", "choose a lower band");
+                case "bug":
+                    throw new InvalidOperationException("index ran away");
+                case "stale":
+                    throw new IOException("Stale file handle", Stale);
+                case "endless":
+                    cancellation.WaitHandle.WaitOne();
+                    cancellation.ThrowIfCancellationRequested();
+                    break;
+            }
+
+            progress?.Report(1);
+            var bursts = fake.Content.StartsWith("good", StringComparison.Ordinal) ? int.Parse(fake.Content[5..], CultureInfo.InvariantCulture) : 1;
+            return new AnalysisResult(
+                fake.Recording,
+                [.. channels.Select(channel => SampleResults.ChannelResult(channel, [.. Enumerable.Range(0, bursts).Select(i => SampleResults.Burst(i + 1.5))]) with { Notes = [] })]);
+        });
+
+    private sealed class FakeReader : RecordingReader
+    {
+        public FakeReader(string path, string content, SignalUnit? unit)
+        {
+            Content = content.Trim();
+            if (string.Equals(Content, "bad", StringComparison.Ordinal))
+            {
+                throw new RecordingException("BAD_NUMBER", "line 7: 'abc' in column 'EMG1' is not a number", "mend the line or leave the column out");
+            }
+
+            var own = string.Equals(Content, "counts", StringComparison.Ordinal) ? SignalUnit.Counts : new SignalUnit("mV", UnitKind.Voltage, 1000);
+            Recording = SampleResults.Recording(path, SampleResults.Channel(unit: unit ?? own), SampleResults.Channel("ECG", 1, kind: ChannelKind.Ecg));
+        }
+
+        public string Content { get; }
+
+        public override Recording Recording { get; }
+
+        public override LaneSource Open(IReadOnlyList<Channel> channels) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using EmgTool.Options;
+using Xunit;
+
+namespace EmgTool.Tests.Options;
+
+public class NearestTests
+{
+    private static readonly string[] Names = ["--band", "--order", "--output", "--phase", "--notch"];
+
+    [Theory]
+    [InlineData("--bandd", "--band")]
+    [InlineData("--badn", "--band")]
+    [InlineData("--ordr", "--order")]
+    [InlineData("--outptu", "--output")]
+    [InlineData("--zzzzzz", null)]
+    [InlineData("--x", null)]
+    public void Few_edits_lead_to_a_name_and_many_to_none(string typed, string? name) => Assert.Equal(name, Nearest.To(typed, Names));
+}
