@@ -1,10 +1,10 @@
 namespace EmgTool.Formats;
 
-/// <summary>A file that appears whole or not at all: written beside its place, flushed to the disk, renamed.</summary>
+/// <summary>A file that appears whole or not at all: written beside its place, flushed to the disk, renamed. A device or a pipe in its place is written to as it is.</summary>
 public sealed class AtomicFile : IDisposable
 {
     private readonly string _target;
-    private readonly string _beside;
+    private readonly string? _beside;
     private readonly FileStream _stream;
     private bool _committed;
 
@@ -15,20 +15,36 @@ public sealed class AtomicFile : IDisposable
     public AtomicFile(string path)
     {
         _target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        if (Directory.Exists(_target))
+        {
+            throw new IOException($"'{path}' is a folder.");
+        }
+
+        var device = OpenDevice(path);
+        if (device is not null)
+        {
+            _stream = device;
+            return;
+        }
+
         _beside = Path.Join(Path.GetDirectoryName(Path.GetFullPath(_target)), $".{Path.GetFileName(_target)}.{Path.GetRandomFileName()}");
         _stream = new FileStream(_beside, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
     }
 
-    /// <summary>Takes the content; may be read and rewound.</summary>
+    /// <summary>Takes the content; may be read and rewound unless the place is a device or a pipe.</summary>
     public Stream Stream => _stream;
 
     /// <summary>Puts the file in its place, in one step.</summary>
     /// <exception cref="IOException">The content cannot be written to the disk; the place is untouched.</exception>
     public void Commit()
     {
-        _stream.Flush(flushToDisk: true);
+        _stream.Flush(flushToDisk: _beside is not null);
         _stream.Dispose();
-        File.Move(_beside, _target, overwrite: true);
+        if (_beside is not null)
+        {
+            File.Move(_beside, _target, overwrite: true);
+        }
+
         _committed = true;
     }
 
@@ -49,6 +65,34 @@ public sealed class AtomicFile : IDisposable
             // A full disk has been reported by the write that met it; the file goes away anyway.
         }
 
-        File.Delete(_beside);
+        if (_beside is not null)
+        {
+            File.Delete(_beside);
+        }
+    }
+
+    // Renaming onto /dev/null or a named pipe would put a file in its place. Only something of length 0 can be either.
+    private static FileStream? OpenDevice(string path)
+    {
+        if (!File.Exists(path) || LengthOf(path) > 0)
+        {
+            return null;
+        }
+
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Write);
+        var isDevice = path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        if (isDevice || !stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
+    }
+
+    private static long LengthOf(string path)
+    {
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        return target.Exists ? target.Length : 0;
     }
 }

@@ -8,10 +8,10 @@ namespace EmgTool.Commands;
 internal static class RecordingMessages
 {
     /// <summary>Everything about an analyzed recording.</summary>
-    public static void Tell(Diagnostics diagnostics, AnalysisResult result)
+    public static void Tell(Diagnostics diagnostics, AnalysisResult result, ChannelSelection selection)
     {
         var recording = result.Recording;
-        Opened(diagnostics, recording, [.. result.Channels.Select(channel => channel.Channel)]);
+        Opened(diagnostics, recording, selection);
         foreach (var channel in result.Channels)
         {
             foreach (var note in channel.Notes)
@@ -27,7 +27,7 @@ internal static class RecordingMessages
     }
 
     /// <summary>What is known once a recording is open.</summary>
-    public static void Opened(Diagnostics diagnostics, Recording recording, IReadOnlyList<Channel> channels)
+    public static void Opened(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
         foreach (var detail in recording.Details)
         {
@@ -39,8 +39,8 @@ internal static class RecordingMessages
             diagnostics.Warning(recording.Name, warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
         }
 
-        diagnostics.Note(recording.Name, $"{channels.Count} of {recording.Channels.Count} channels: {string.Join(", ", channels.Select(channel => channel.Name))}");
-        var withoutVolts = channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
+        diagnostics.Note(recording.Name, selection.Summary);
+        var withoutVolts = selection.Channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
         if (withoutVolts.Count > 0)
         {
             diagnostics.Warning(

@@ -19,7 +19,7 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(3, result.OutputLines.Length);
         Assert.StartsWith("recording,channel,onset,duration,label,", result.OutputLines[0], StringComparison.Ordinal);
         Assert.StartsWith($"{file},EMG1,1.500000,0.100000,myoclonic jerk,", result.OutputLines[1], StringComparison.Ordinal);
-        Assert.Contains($"emgtool: {file}: 1 of 2 channels: EMG1\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"emgtool: {file}: 1 of 2 channels chosen: EMG1; left out: ECG (ecg)\n", result.Error, StringComparison.Ordinal);
         Assert.Contains($"emgtool: {file}: warning: record 60: the header promises 61 records, 60 are there\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("2 myoclonic jerk\n", result.Error, StringComparison.Ordinal);
         Assert.Single(result.ErrorLines, Footer);
