@@ -12,7 +12,7 @@ public static class Analysis
     /// <param name="settings">The settings in force.</param>
     /// <param name="progress">Receives the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the analysis between two blocks.</param>
-    /// <exception cref="SettingsException">A setting has no sense or does not fit a channel.</exception>
+    /// <exception cref="SettingsException">A setting has no sense or fits none of the channels. One that fits some is noted with the others.</exception>
     /// <exception cref="RecordingException">The recording cannot be read to its end.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AnalysisResult Run(
@@ -28,15 +28,35 @@ public static class Analysis
         var labeler = new Labeler(RuleTable.Load());
         var results = new Dictionary<Channel, ChannelResult>();
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
+        SettingsException? misfit = null;
+        var fits = false;
         foreach (var group in ChannelGroup.Of(channels))
         {
-            var analysis = new GroupAnalysis(group, settings);
+            GroupAnalysis analysis;
+            try
+            {
+                analysis = new GroupAnalysis(group, settings);
+            }
+            catch (SettingsException exception)
+            {
+                // Settings that do not fit a slow channel, say of a polysomnography, do not keep the others from being analyzed.
+                misfit ??= exception;
+                group.ForEach(channel => results.Add(channel, ChannelResult.NotAnalyzed(channel, exception.Message)));
+                continue;
+            }
+
+            fits = true;
             using var source = reader.Open(group);
             analysis.Run(source, rows => progress?.Report((double)(done += rows * group.Count) / total), cancellation);
             for (var lane = 0; lane < group.Count; lane++)
             {
                 results.Add(group[lane], analysis.Result(lane, labeler));
             }
+        }
+
+        if (!fits && misfit is not null)
+        {
+            throw misfit;
         }
 
         return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);

@@ -32,4 +32,18 @@ public sealed record ChannelResult
 
     /// <summary>What the reader of the results should know of this channel: an upper edge that was lowered, a doubtful noise floor.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The result of a channel that the settings do not fit.</summary>
+    internal static ChannelResult NotAnalyzed(Channel channel, string why) => new()
+    {
+        Channel = channel,
+        Bursts = [],
+        Trains = [],
+        NoiseFloor = double.NaN,
+        NoiseFloorMinimum = double.NaN,
+        NoiseFloorMaximum = double.NaN,
+        SecondsAnalyzed = 0,
+        LeftOut = [new LeftOut("settings do not fit", channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
+        Notes = [why],
+    };
 }

@@ -125,6 +125,25 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_channel_too_slow_for_the_band_does_not_keep_the_others_from_being_analyzed()
+    {
+        double[] fast = Jerk(1000, 30, 12), slow = TestSignals.Noise(300, 5);
+        var channels = new[]
+        {
+            ArrayRecordingReader.Channel(0, 10, new Segment(0, slow.Length, 0)),
+            ArrayRecordingReader.Channel(1, 1000, new Segment(0, fast.Length, 0)),
+        };
+        using var reader = new ArrayRecordingReader(channels, [slow, fast]);
+
+        var result = Analysis.Run(reader, channels, new AnalysisSettings());
+
+        Assert.Equal([new LeftOut("settings do not fit", 30)], result.Channels[0].LeftOut);
+        Assert.Contains("10 Hz", Assert.Single(result.Channels[0].Notes), StringComparison.Ordinal);
+        Assert.Single(result.Channels[1].Bursts);
+        Assert.Throws<SettingsException>(() => Analysis.Run(reader, [channels[0]], new AnalysisSettings()));
+    }
+
+    [Fact]
     public void Nothing_is_allocated_for_a_quiet_block_after_warm_up()
     {
         using var reader = new ArrayRecordingReader(1000, [.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(400_000, 300 + seed))]);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Edf;
+
+/// <summary>The annotation signal: the onset of every record, and the annotations spread evenly over the records so that they need little room in each.</summary>
+internal sealed class EdfWriterAnnotations
+{
+    private const byte End = 0x14;
+    private const byte DurationMark = 0x15;
+
+    // Onsets are whole multiples of this in the strictest reader.
+    private const int OnsetDecimals = 7;
+
+    private readonly EdfWriterLayout _layout;
+    private readonly IReadOnlyList<Annotation> _annotations;
+    private readonly decimal _offset;
+
+    /// <summary>Plans the signal.</summary>
+    /// <param name="layout">The records.</param>
+    /// <param name="annotations">The annotations by onset.</param>
+    /// <param name="offsetSeconds">Seconds of the first sample behind the header's start time, below 1.</param>
+    public EdfWriterAnnotations(EdfWriterLayout layout, IReadOnlyList<Annotation> annotations, decimal offsetSeconds)
+    {
+        _layout = layout;
+        _annotations = annotations;
+        _offset = offsetSeconds;
+
+        // One byte at least remains 0 behind the last list of a record.
+        var longest = Onsets().Select((onset, record) => Encode(record, onset).Length).Max() + 1;
+        SamplesPerRecord = (longest + 1) / 2;
+    }
+
+    /// <summary>Samples (of two bytes) in a record.</summary>
+    public int SamplesPerRecord { get; }
+
+    /// <summary>Onset of each record in seconds from the first sample.</summary>
+    public IEnumerable<decimal> Onsets()
+    {
+        foreach (var segment in _layout.Segments)
+        {
+            for (var record = 0L; record < segment.Records; record++)
+            {
+                yield return segment.StartSeconds + (record * _layout.RecordSeconds);
+            }
+        }
+    }
+
+    /// <summary>The bytes of a record's annotations, without the zeros behind them.</summary>
+    /// <param name="record">Number of the record.</param>
+    /// <param name="onset">Its onset in seconds from the first sample.</param>
+    public byte[] Encode(long record, decimal onset)
+    {
+        var bytes = new List<byte>();
+        Append(bytes, onset, null, "");
+        var (first, end) = (FirstOf(record), FirstOf(record + 1));
+        for (var i = first; i < end; i++)
+        {
+            var annotation = _annotations[i];
+            var text = annotation.Channel is null ? annotation.Text : $"{annotation.Text}@@{annotation.Channel}";
+            Append(bytes, annotation.OnsetSeconds, annotation.DurationSeconds, text);
+        }
+
+        return [.. bytes];
+    }
+
+    // Annotation i is in record i * records / annotations, rounded down.
+    private int FirstOf(long record) => (int)(((record * _annotations.Count) + _layout.Records - 1) / _layout.Records);
+
+    private void Append(List<byte> bytes, decimal onset, decimal? duration, string text)
+    {
+        var time = decimal.Round(onset + _offset, OnsetDecimals);
+        bytes.AddRange(Encoding.ASCII.GetBytes((time < 0 ? "" : "+") + EdfWriterText.Number(time)));
+        if (duration is { } seconds)
+        {
+            bytes.Add(DurationMark);
+            bytes.AddRange(Encoding.ASCII.GetBytes(EdfWriterText.Number(decimal.Round(seconds, OnsetDecimals))));
+        }
+
+        bytes.Add(End);
+        bytes.AddRange(Encoding.UTF8.GetBytes(WithoutMarks(text)));
+        bytes.Add(End);
+        bytes.Add(0);
+    }
+
+    // The bytes that structure the list cannot be part of a text.
+    private static string WithoutMarks(string text) => text.Replace('\0', ' ').Replace((char)End, ' ').Replace((char)DurationMark, ' ');
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Edf;
+
+/// <summary>How the samples are cut into data records: a duration that holds whole samples of every channel and, where one exists, divides every segment.</summary>
+internal sealed class EdfWriterLayout
+{
+    // Durations of a record that are preferred: the longest up to a second; then the shortest up to a minute.
+    private const decimal ShortestSeconds = 0.05m;
+    private const decimal PreferredSeconds = 1;
+    private const decimal LongestSeconds = 60;
+    private const int DurationWidth = 8;
+
+    private EdfWriterLayout(decimal recordSeconds, IReadOnlyList<int> samplesPerRecord, IReadOnlyList<EdfWriterSegment> segments)
+    {
+        RecordSeconds = recordSeconds;
+        SamplesPerRecord = samplesPerRecord;
+        Segments = segments;
+    }
+
+    /// <summary>Duration of a record, exact in eight characters.</summary>
+    public decimal RecordSeconds { get; }
+
+    /// <summary>Samples of each channel in a record.</summary>
+    public IReadOnlyList<int> SamplesPerRecord { get; }
+
+    /// <summary>The stretches without a gap.</summary>
+    public IReadOnlyList<EdfWriterSegment> Segments { get; }
+
+    /// <summary>Number of data records.</summary>
+    public long Records => Segments.Sum(segment => segment.Records);
+
+    /// <summary>Plans the records.</summary>
+    /// <param name="channels">The channels to be written, at least one.</param>
+    /// <exception cref="SettingsException">The channels do not go into one EDF file.</exception>
+    public static EdfWriterLayout For(IReadOnlyList<Channel> channels)
+    {
+        // The shortest time that holds whole samples of every channel: the least common multiple of the sample intervals.
+        Int128 numerator = 1;
+        Int128 denominator = 0;
+        foreach (var rate in channels.Select(channel => channel.Rate))
+        {
+            numerator = numerator / Gcd(numerator, rate.Denominator) * rate.Denominator;
+            denominator = Gcd(denominator, rate.Numerator);
+        }
+
+        var steps = StepsOf(channels, numerator, denominator);
+        var divisor = steps.Aggregate(Int128.Zero, (common, length) => Gcd(common, length));
+        var (count, seconds) = Choose(numerator, denominator, divisor);
+        var samples = channels.Select(channel => checked((int)(count * numerator * channel.Rate.Numerator / (denominator * channel.Rate.Denominator)))).ToList();
+        var segments = channels[0].Segments
+            .Select((segment, i) => new EdfWriterSegment(segment.StartSeconds, (long)((steps[i] + count - 1) / count), (steps[i] % count) != 0))
+            .ToList();
+        for (var i = 1; i < segments.Count; i++)
+        {
+            if (segments[i].StartSeconds < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
+            {
+                throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
+                    $"The gap before {segments[i].StartSeconds} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
+            }
+        }
+
+        return new EdfWriterLayout(seconds, samples, segments);
+    }
+
+    // Lengths of the segments in the shortest common times; EDF has one time line for all channels.
+    private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, Int128 numerator, Int128 denominator)
+    {
+        var first = channels[0];
+        foreach (var channel in channels)
+        {
+            var same = channel.Segments.Count == first.Segments.Count
+                && channel.Segments.Zip(first.Segments).All(pair => pair.First.StartSeconds == pair.Second.StartSeconds
+                    && (Int128)pair.First.SampleCount * channel.Rate.Denominator * first.Rate.Numerator
+                        == (Int128)pair.Second.SampleCount * first.Rate.Denominator * channel.Rate.Numerator);
+            if (!same)
+            {
+                throw new SettingsException(
+                    $"Channels '{first.Name}' and '{channel.Name}' do not cover the same times, and an EDF file has one time line.", "Write them to separate files.");
+            }
+        }
+
+        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount * first.Rate.Denominator * denominator / (first.Rate.Numerator * numerator))];
+    }
+
+    private static (Int128 Count, decimal Seconds) Choose(Int128 numerator, Int128 denominator, Int128 divisor)
+    {
+        (Int128 Count, decimal Seconds)? shorter = null;
+        (Int128 Count, decimal Seconds)? longer = null;
+        (Int128 Count, decimal Seconds)? padded = null;
+        for (Int128 count = 1; count * numerator <= denominator * (Int128)LongestSeconds; count++)
+        {
+            var seconds = (decimal)(count * numerator) / (decimal)denominator;
+            if (seconds * (decimal)denominator != (decimal)(count * numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
+            {
+                continue;
+            }
+
+            var divides = divisor % count == 0;
+            if (seconds <= PreferredSeconds)
+            {
+                padded = (count, seconds);
+                shorter = divides && seconds >= ShortestSeconds ? (count, seconds) : shorter;
+                continue;
+            }
+
+            padded ??= (count, seconds);
+            longer ??= divides ? (count, seconds) : null;
+            if (longer is not null || shorter is not null)
+            {
+                break;
+            }
+        }
+
+        return shorter ?? longer ?? padded ?? throw new SettingsException(
+            "There is no record duration of eight characters that holds whole samples of every channel at these sampling rates.",
+            "Write the channels to separate files, or write CSV.");
+    }
+
+    private static Int128 Gcd(Int128 a, Int128 b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return a;
+    }
+}

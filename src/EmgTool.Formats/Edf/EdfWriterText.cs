@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+
+namespace EmgTool.Formats.Edf;
+
+/// <summary>Numbers and texts as the strictest readers of EDF want them.</summary>
+internal static class EdfWriterText
+{
+    /// <summary>A number without exponent and without needless zeros.</summary>
+    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>The text with printable ASCII alone; a micro sign becomes <c>u</c>, anything else that is none an underscore.</summary>
+    public static string Ascii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            ascii.Append(rune.Value switch
+            {
+                >= 32 and <= 126 => (char)rune.Value,
+                0xB5 or 0x3BC => 'u',
+                _ => '_',
+            });
+        }
+
+        return ascii.ToString();
+    }
+
+    /// <summary>
+    /// A limit of a physical range in at most eight characters, rounded away from zero so that it still covers the value.
+    /// </summary>
+    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters or too small to be told from zero.</returns>
+    public static string? Limit(double value)
+    {
+        if (!(Math.Abs(value) < 1e8))
+        {
+            return null;
+        }
+
+        for (var decimals = 6; decimals >= 0; decimals--)
+        {
+            var text = Outward((decimal)value, decimals);
+            if (text.Length <= 8)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Outward(decimal value, int decimals)
+    {
+        var rounded = decimal.Round(value, decimals, value < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
+        return Number(rounded);
+    }
+}
