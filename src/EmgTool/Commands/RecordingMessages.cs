@@ -12,12 +12,13 @@ internal static class RecordingMessages
     {
         var recording = result.Recording;
         Opened(diagnostics, recording, selection);
-        foreach (var channel in result.Channels)
+        var names = ChannelNames.Distinct(recording.Channels);
+        var notes = result.Channels.SelectMany(channel => channel.Notes, (channel, note) => (Note: note, Name: names[channel.Channel.Index]));
+        foreach (var note in notes.GroupBy(note => note.Note, note => note.Name, StringComparer.Ordinal))
         {
-            foreach (var note in channel.Notes)
-            {
-                diagnostics.Note(recording.Name, $"{channel.Channel.Name}: {note}");
-            }
+            // What holds for every channel is said once, without naming them all.
+            var channels = note.Count() == result.Channels.Count ? "" : string.Join(", ", note) + ": ";
+            diagnostics.Note(recording.Name, channels + note.Key);
         }
 
         if (result.Channels.All(channel => channel.Bursts.Count == 0))

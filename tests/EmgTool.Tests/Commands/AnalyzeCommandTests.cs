@@ -206,6 +206,18 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_is_one_line_and_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs /dev/full");
+        var file = _folder.File("walk.edf", "good 2");
+        File.CreateSymbolicLink(_folder.At("out.csv"), "/dev/full");
+        var result = await Cli.RunAsync("analyze", "-q", file, "-o", _folder.At("out.csv"));
+        Assert.Equal(new CliResult(1, "", $"emgtool: {_folder.At("out.csv")}: no space left on the device\n"), result);
+        Assert.Equal(["out.csv", "walk.edf"], _folder.Names());
+        Assert.True(new FileInfo("/dev/full").Length == 0 && File.ResolveLinkTarget(_folder.At("out.csv"), returnFinalTarget: false) is not null);
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_recording_by_its_dash_and_has_no_checksum()
     {
         var result = await Cli.RunAsync("analyze", "-", "--format", "jsonl");
