@@ -195,6 +195,7 @@ public sealed class MainsCanceller : LaneFilter
         return from + (FramesPerStep * _length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(int from, long node, MainsNode before, MainsNode after)
     {
         if (before.IsEmpty && after.IsEmpty)

@@ -30,10 +30,14 @@ internal sealed class MainsEstimator
     private readonly double _noisePerMeanSquare;
     private readonly double _largestTurn;
 
+    // Position of each tap in the window and of its pair with the tap before, -1 to 1, and their Hann weights.
+    private static readonly double[] Positions = [.. Enumerable.Range(-Reach, Taps).Select(offset => offset / (Reach + 1.0))];
+    private static readonly double[] Kernel = [.. Positions.Select(Hann)];
+    private static readonly double[] PairKernel = [.. Positions.Select(position => Hann(position - (0.5 / (Reach + 1))))];
+
+    private readonly int[] _entries = new int[Taps];
     private readonly Row[] _weights = new Row[Taps];
     private readonly Row[] _pairWeights = new Row[Taps];
-    private readonly Row[] _sumReal;
-    private readonly Row[] _sumImaginary;
     private readonly Row[] _turnReal;
     private readonly Row[] _turnImaginary;
     private readonly Row[] _power;
@@ -70,8 +74,6 @@ internal sealed class MainsEstimator
         _count = mains.Sum(family => family.Numbers.Length);
         _noisePerMeanSquare = 1 / (2 * bandwidthHz * frames.Seconds);
         _largestTurn = 2 * Math.PI * LargestOffsetHz * frames.Seconds;
-        _sumReal = new Row[_count];
-        _sumImaginary = new Row[_count];
         _turnReal = new Row[_count];
         _turnImaginary = new Row[_count];
         _power = new Row[_count];
@@ -100,11 +102,11 @@ internal sealed class MainsEstimator
         for (var family = 0; family < _mains.Length; family++)
         {
             var numbers = _mains[family].Numbers;
-            var shown = Screen(start, first, numbers.Length);
+            var shown = Screen(first, numbers.Length);
             if (shown != Row.Zero)
             {
                 var (sin, cos) = Turn(first, numbers, shown);
-                var power = Fit(start, first, numbers, cos, sin);
+                var power = Fit(first, numbers, cos, sin);
                 var stronger = Vector512.GreaterThan(power, strongest) & shown;
                 strongest = Vector512.ConditionalSelect(stronger, power, strongest);
                 node.Set(family, first, numbers, cos, sin, _resultReal, _resultImaginary, stronger);
@@ -114,6 +116,7 @@ internal sealed class MainsEstimator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(long start)
     {
         (_moment0, _moment1, _moment2, _moment3, _moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
@@ -124,9 +127,10 @@ internal sealed class MainsEstimator
         for (var tap = 0; tap < _taps; tap++)
         {
             var slot = (int)((start + tap) % MainsFrames.Capacity);
-            var position = (_first + tap) / (Reach + 1.0);
-            var weight = _frames.Weight[slot] * Hann(position);
+            var position = Positions[_first + Reach + tap];
+            var weight = _frames.Weight[slot] * Kernel[_first + Reach + tap];
             var square = weight * weight;
+            _entries[tap] = _frames.IndexOf(start + tap);
             _weights[tap] = weight;
             noise += weight * _frames.Noise[slot];
             _moment0 += weight;
@@ -139,9 +143,10 @@ internal sealed class MainsEstimator
             _square2 += square * (position * position);
             _square3 += square * (position * position * position);
             _square4 += square * (position * position * position * position);
+            _pairWeights[tap] = Row.Zero;
             if (tap > 0)
             {
-                var pairWeight = _frames.PairWeight[slot] * Hann((_first + tap - 0.5) / (Reach + 1.0));
+                var pairWeight = _frames.PairWeight[slot] * PairKernel[_first + Reach + tap];
                 _pairWeights[tap] = pairWeight;
                 pairs += pairWeight;
                 pairSquares += pairWeight * pairWeight;
@@ -156,6 +161,7 @@ internal sealed class MainsEstimator
     private static double Hann(double position) => 0.5 + (0.5 * Math.Cos(Math.PI * position));
 
     /// <summary>Critical values of two statistics that are the same for all harmonics of a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetThresholds()
     {
         var frameCount = _moment0 * _moment0 / _square0;
@@ -182,31 +188,29 @@ internal sealed class MainsEstimator
 
     /// <summary>Sums over the window, and the lanes in which at least one harmonic shows: by its mean as it is, or by turning steadily from frame to frame.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Row Screen(long start, int first, int count)
+    private Row Screen(int first, int count)
     {
         var shown = Row.Zero;
-        var weights = _weights.AsSpan(0, _taps);
-        var pairWeights = _pairWeights.AsSpan(0, _taps);
+        var all = _frames.Entries;
+        ReadOnlySpan<Row> weights = _weights.AsSpan(0, _taps);
+        ReadOnlySpan<Row> pairWeights = _pairWeights.AsSpan(0, _taps);
+        ReadOnlySpan<int> entries = _entries.AsSpan(0, _taps);
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
-            var at = _frames.Slot(start) + harmonic;
-            var sumReal = weights[0] * _frames.Real[at];
-            var sumImaginary = weights[0] * _frames.Imaginary[at];
-            var turnReal = Row.Zero;
-            var turnImaginary = Row.Zero;
-            var power = Row.Zero;
-            for (var tap = 1; tap < weights.Length; tap++)
+            var offset = harmonic * MainsFrames.EntryLength;
+            var (sumReal, sumImaginary) = (Row.Zero, Row.Zero);
+            var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
+            for (var tap = 0; tap < weights.Length; tap++)
             {
-                at = _frames.Slot(start + tap) + harmonic;
-                sumReal += weights[tap] * _frames.Real[at];
-                sumImaginary += weights[tap] * _frames.Imaginary[at];
-                turnReal += pairWeights[tap] * _frames.ProductReal[at];
-                turnImaginary += pairWeights[tap] * _frames.ProductImaginary[at];
-                power += pairWeights[tap] * _frames.Power[at];
+                // The first tap has no pair: its weight there is 0.
+                var entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
+                sumReal += weights[tap] * entry[0];
+                sumImaginary += weights[tap] * entry[1];
+                turnReal += pairWeights[tap] * entry[2];
+                turnImaginary += pairWeights[tap] * entry[3];
+                power += pairWeights[tap] * entry[4];
             }
 
-            _sumReal[harmonic] = sumReal;
-            _sumImaginary[harmonic] = sumImaginary;
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;
             _power[harmonic] = power;
@@ -253,7 +257,7 @@ internal sealed class MainsEstimator
 
     /// <summary>Estimates all harmonics of a mains frequency, and gives the power of those that stand out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Row Fit(long start, int first, int[] numbers, Row cos, Row sin)
+    private Row Fit(int first, int[] numbers, Row cos, Row sin)
     {
         // Cofactors of the normal equations of the weighted parabola; its value in the middle is a combination of three sums.
         var minor0 = (_moment2 * _moment4) - (_moment3 * _moment3);
@@ -268,19 +272,21 @@ internal sealed class MainsEstimator
         var spread = (b0 * b0 * _square0) + (b0 * a1 * _square1 * 2.0) + (((b0 * a2 * 2.0) + (a1 * a1)) * _square2)
             + (a1 * a2 * _square3 * 2.0) + (a2 * a2 * _square4);
 
+        var all = _frames.Entries;
         var (harmonicCos, harmonicSin) = Power(cos, sin, numbers[0]);
         var total = Row.Zero;
         for (var i = 0; i < numbers.Length; i++)
         {
             var harmonic = first + i;
+            var offset = harmonic * MainsFrames.EntryLength;
             var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _first);
             var (real0, imaginary0, real1, imaginary1, real2, imaginary2) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
             for (var tap = 0; tap < _taps; tap++)
             {
-                var at = _frames.Slot(start + tap) + harmonic;
-                var position = (_first + tap) / (Reach + 1.0);
-                var real = _weights[tap] * ((_frames.Real[at] * turnCos) - (_frames.Imaginary[at] * turnSin));
-                var imaginary = _weights[tap] * ((_frames.Real[at] * turnSin) + (_frames.Imaginary[at] * turnCos));
+                var entry = all.Slice(_entries[tap] + offset, MainsFrames.EntryLength);
+                var position = Positions[_first + Reach + tap];
+                var real = _weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
+                var imaginary = _weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
                 real0 += real;
                 imaginary0 += imaginary;
                 real *= position;
@@ -319,6 +325,7 @@ internal sealed class MainsEstimator
         Vector512.ConditionalSelect(Vector512.GreaterThan(share, Row.Zero), share * estimate, Row.Zero);
 
     /// <summary>Cosine and sine of a multiple of an angle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Row Cos, Row Sin) Power(Row cos, Row sin, int exponent)
     {
         if (exponent < 0)

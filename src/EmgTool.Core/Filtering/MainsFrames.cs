@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -10,6 +11,9 @@ internal sealed class MainsFrames
 {
     /// <summary>Frames that are remembered.</summary>
     public const int Capacity = 32;
+
+    /// <summary>Rows of an entry in <see cref="Entries"/>.</summary>
+    public const int EntryLength = 5;
 
     private const double FrameSeconds = 0.1;
 
@@ -29,10 +33,10 @@ internal sealed class MainsFrames
     private readonly double[] _waves;
     private readonly int _pairs;
 
-    private readonly Row[] _real;
-    private readonly Row[] _imaginary;
     private readonly bool[] _countsAsLine;
+    private readonly Row[] _folded;
     private readonly Row[] _sums;
+    private readonly Row[] _entries;
 
     /// <summary>Makes the memory for a set of harmonics.</summary>
     public MainsFrames(MainsHarmonics[] mains, SamplingRate rate)
@@ -46,11 +50,8 @@ internal sealed class MainsFrames
         _waves = new double[groups * _pairs * 2 * Together];
         _sums = new Row[groups * Together * 2];
         _countsAsLine = new bool[_count];
-        _real = new Row[Capacity * _count];
-        _imaginary = new Row[Capacity * _count];
-        ProductReal = new Row[Capacity * _count];
-        ProductImaginary = new Row[Capacity * _count];
-        Power = new Row[Capacity * _count];
+        _folded = new Row[2 * _pairs];
+        _entries = new Row[Capacity * _count * EntryLength];
         Noise = new Row[Capacity];
         Weight = new Row[Capacity];
         PairWeight = new Row[Capacity];
@@ -84,20 +85,10 @@ internal sealed class MainsFrames
     /// <summary>Frames since the start of the segment.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Real part of the harmonics' amplitudes: half of the sinusoid's amplitude, its phase counted from the start of the segment.</summary>
-    public ReadOnlySpan<Row> Real => _real;
-
-    /// <summary>Imaginary part of the harmonics' amplitudes.</summary>
-    public ReadOnlySpan<Row> Imaginary => _imaginary;
-
-    /// <summary>Amplitude times conjugate of the amplitude one frame earlier, real part.</summary>
-    public Row[] ProductReal { get; }
-
-    /// <summary>Amplitude times conjugate of the amplitude one frame earlier, imaginary part.</summary>
-    public Row[] ProductImaginary { get; }
-
-    /// <summary>Mean of the squared magnitude in this frame and the one before.</summary>
-    public Row[] Power { get; }
+    /// <summary>For each frame that is remembered and each harmonic <see cref="EntryLength"/> rows: the real and the imaginary part of its amplitude
+    /// (half of the sinusoid's amplitude, its phase counted from the start of the segment), real and imaginary part of this amplitude times the conjugate of
+    /// that of the frame before, and the mean of the squared magnitudes of both.</summary>
+    public ReadOnlySpan<Row> Entries => _entries;
 
     /// <summary>Mean square without the harmonics.</summary>
     public Row[] Noise { get; }
@@ -114,41 +105,46 @@ internal sealed class MainsFrames
     /// <summary>Cosine and sine of a harmonic at a pair of rows.</summary>
     public ReadOnlySpan<double> Wave(int harmonic, int pair) => _waves.AsSpan(WaveIndex(harmonic, pair), 2);
 
-    /// <summary>First of a frame's entries in the arrays of all harmonics.</summary>
-    public int Slot(long frame) => (int)(frame % Capacity) * _count;
+    /// <summary>Index of a frame's first entry in <see cref="Entries"/>.</summary>
+    public int IndexOf(long frame) => (int)(frame % Capacity) * _count * EntryLength;
 
     /// <summary>Forgets all frames.</summary>
     public void Clear() => Count = 0;
 
     /// <summary>Takes the next frame.</summary>
     /// <param name="rows">Its <see cref="Length"/> rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<Row> rows)
     {
-        Demodulate(rows);
-        var energy = MeanSquare(rows);
-        var slot = Slot(Count);
-        var before = Slot(Count + Capacity - 1);
+        var middle = _pairs * 2 == Length ? Row.Zero : rows[_pairs];
+        var energy = Fold(rows, middle);
+        Demodulate(middle);
+        var entries = _entries.AsSpan(IndexOf(Count));
+        var before = _entries.AsSpan(IndexOf(Count + Capacity - 1));
+        var scale = 1.0 / Length;
         var lines = Row.Zero;
         var index = 0;
         foreach (var family in _mains)
         {
-            var middle = (2 * Count * Length) + Length - 1;
-            var (stepSin, stepCos) = Math.SinCos(family.AngleAfter(1, middle));
-            var (sin, cos) = Math.SinCos(family.AngleAfter(family.Numbers[0], middle));
+            var centre = (2 * Count * Length) + Length - 1;
+            var (stepSin, stepCos) = Math.SinCos(family.AngleAfter(1, centre));
+            var (sin, cos) = Math.SinCos(family.AngleAfter(family.Numbers[0], centre));
             for (var i = 0; i < family.Numbers.Length; i++)
             {
                 // The sums are the amplitude seen from the middle of the frame; turned back to the start of the segment.
-                var (even, odd) = (_sums[2 * index], _sums[(2 * index) + 1]);
-                var real = ((even * cos) - (odd * sin)) / Length;
-                var imaginary = -((odd * cos) + (even * sin)) / Length;
+                var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
+                var real = (even * cos) - (odd * sin);
+                var imaginary = -((odd * cos) + (even * sin));
                 var power = (real * real) + (imaginary * imaginary);
-                var (realBefore, imaginaryBefore) = (_real[before + index], _imaginary[before + index]);
-                _real[slot + index] = real;
-                _imaginary[slot + index] = imaginary;
-                ProductReal[slot + index] = (real * realBefore) + (imaginary * imaginaryBefore);
-                ProductImaginary[slot + index] = (imaginary * realBefore) - (real * imaginaryBefore);
-                Power[slot + index] = (power + (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore)) * 0.5;
+                var (realBefore, imaginaryBefore) = (before[0], before[1]);
+                entries[0] = real;
+                entries[1] = imaginary;
+                entries[2] = (real * realBefore) + (imaginary * imaginaryBefore);
+                entries[3] = (imaginary * realBefore) - (real * imaginaryBefore);
+                entries[4] = (power + (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore)) * 0.5;
                 lines += _countsAsLine[index] ? power + power : Row.Zero;
+                entries = entries[EntryLength..];
+                before = before[EntryLength..];
                 index++;
                 (cos, sin) = ((cos * stepCos) - (sin * stepSin), (sin * stepCos) + (cos * stepSin));
             }
@@ -178,39 +174,51 @@ internal sealed class MainsFrames
     private int WaveIndex(int harmonic, int pair) =>
         (((((harmonic / Together) * _pairs) + pair) * Together) + (harmonic % Together)) * 2;
 
-    /// <summary>Sums of the rows times cosine (even index) and sine (odd index). Rows at the same distance from the middle share their
-    /// cosine and, but for its sign, their sine: added and subtracted first, they need half of the products.</summary>
+    /// <summary>Adds and subtracts rows at the same distance from the middle: they share their cosine and, but for its sign, their sine, so that
+    /// half of the products will do.</summary>
+    /// <returns>Mean square of the rows.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Demodulate(ReadOnlySpan<Row> rows)
+    private Row Fold(ReadOnlySpan<Row> rows, Row middle)
     {
-        var middle = Length % 2 == 0 ? Row.Zero : rows[_pairs];
-        var waves = _waves.AsSpan();
+        var (sumBefore, sumAfter) = (middle * middle, Row.Zero);
+        var folded = _folded.AsSpan();
+        for (var pair = 0; pair < _pairs; pair++)
+        {
+            var before = rows[_pairs - 1 - pair];
+            var after = rows[Length - _pairs + pair];
+            sumBefore += before * before;
+            sumAfter += after * after;
+            folded[2 * pair] = after + before;
+            folded[(2 * pair) + 1] = after - before;
+        }
+
+        return (sumBefore + sumAfter) * (1.0 / Length);
+    }
+
+    /// <summary>Sums of the rows times cosine (even index) and sine (odd index).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Demodulate(Row middle)
+    {
+        ref var wave = ref MemoryMarshal.GetArrayDataReference(_waves);
         for (var group = 0; group < _sums.Length; group += 2 * Together)
         {
-            var cos0 = middle;
-            var cos1 = middle;
-            var cos2 = middle;
-            var cos3 = middle;
-            var sin0 = Row.Zero;
-            var sin1 = Row.Zero;
-            var sin2 = Row.Zero;
-            var sin3 = Row.Zero;
+            var (cos0, cos1, cos2, cos3) = (middle, middle, middle, middle);
+            var (sin0, sin1, sin2, sin3) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+            ref var folded = ref MemoryMarshal.GetArrayDataReference(_folded);
             for (var pair = 0; pair < _pairs; pair++)
             {
-                var before = rows[_pairs - 1 - pair];
-                var after = rows[Length - _pairs + pair];
-                var even = after + before;
-                var odd = after - before;
-                var wave = waves[..(2 * Together)];
-                waves = waves[(2 * Together)..];
-                cos0 += even * wave[0];
-                sin0 += odd * wave[1];
-                cos1 += even * wave[2];
-                sin1 += odd * wave[3];
-                cos2 += even * wave[4];
-                sin2 += odd * wave[5];
-                cos3 += even * wave[6];
-                sin3 += odd * wave[7];
+                var even = folded;
+                var odd = Unsafe.Add(ref folded, 1);
+                cos0 += even * wave;
+                sin0 += odd * Unsafe.Add(ref wave, 1);
+                cos1 += even * Unsafe.Add(ref wave, 2);
+                sin1 += odd * Unsafe.Add(ref wave, 3);
+                cos2 += even * Unsafe.Add(ref wave, 4);
+                sin2 += odd * Unsafe.Add(ref wave, 5);
+                cos3 += even * Unsafe.Add(ref wave, 6);
+                sin3 += odd * Unsafe.Add(ref wave, 7);
+                folded = ref Unsafe.Add(ref folded, 2);
+                wave = ref Unsafe.Add(ref wave, 2 * Together);
             }
 
             _sums[group] = cos0;
@@ -222,17 +230,5 @@ internal sealed class MainsFrames
             _sums[group + 6] = cos3;
             _sums[group + 7] = sin3;
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Row MeanSquare(ReadOnlySpan<Row> rows)
-    {
-        var sum = Row.Zero;
-        foreach (var row in rows)
-        {
-            sum += row * row;
-        }
-
-        return sum / rows.Length;
     }
 }

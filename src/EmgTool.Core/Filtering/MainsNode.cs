@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
 
@@ -44,6 +45,7 @@ internal sealed class MainsNode(MainsHarmonics[] mains)
     /// <param name="real">Real part of all harmonics' amplitudes.</param>
     /// <param name="imaginary">Their imaginary part.</param>
     /// <param name="lanes">All bits set in the lanes to set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int family, int first, int[] numbers, Row turnCos, Row turnSin, Row[] real, Row[] imaginary, Row lanes)
     {
         if (lanes == Row.Zero)
@@ -63,6 +65,7 @@ internal sealed class MainsNode(MainsHarmonics[] mains)
     }
 
     /// <summary>Makes it the node half-way between two others: the mean of what both, turning on at their rates, come to there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetBetween(MainsNode before, MainsNode after)
     {
         Clear();
