@@ -3,14 +3,12 @@ namespace EmgTool.Core.Labeling;
 /// <summary>Finds series of bursts that meet the same criteria and follow each other within a segment.</summary>
 internal static class RecurrenceFinder
 {
-    // A burst makes a series when it meets the criteria at least halfway; a doubtful one may lie in it but does not count.
-    private const double ScoreToCount = 0.5;
-
     /// <summary>Gives each burst its place.</summary>
     /// <param name="bursts">The bursts of a channel by onset.</param>
     /// <param name="scores">How well each meets the rule's criteria; not a number when it does not.</param>
+    /// <param name="rivals">How well each fits the best rule that looks at one burst alone: what fits such a rule better may lie in a series, but does not make one.</param>
     /// <param name="recurrence">What makes a series.</param>
-    public static RecurrencePlace[] Find(ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, RuleRecurrence recurrence)
+    public static RecurrencePlace[] Find(ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, ReadOnlySpan<double> rivals, RuleRecurrence recurrence)
     {
         var places = new RecurrencePlace[bursts.Length];
         List<int> series = [];
@@ -23,28 +21,34 @@ internal static class RecurrenceFinder
 
             if (series.Count > 0 && !Follows(bursts[series[^1]].Measured, bursts[i].Measured, recurrence.MaximumIntervalSeconds))
             {
-                Close(series, bursts, scores, recurrence, places);
+                Close(series, bursts, scores, rivals, recurrence, places);
                 series.Clear();
             }
 
             series.Add(i);
         }
 
-        Close(series, bursts, scores, recurrence, places);
+        Close(series, bursts, scores, rivals, recurrence, places);
         return places;
     }
 
     private static bool Follows(MeasuredBurst previous, MeasuredBurst next, double maximumIntervalSeconds) =>
         previous.Burst.Segment == next.Burst.Segment && next.OnsetSeconds - previous.OnsetSeconds <= maximumIntervalSeconds;
 
-    private static void Close(List<int> series, ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, RuleRecurrence recurrence, RecurrencePlace[] places)
+    private static void Close(
+        List<int> series,
+        ReadOnlySpan<BurstContext> bursts,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> rivals,
+        RuleRecurrence recurrence,
+        RecurrencePlace[] places)
     {
         var count = 0;
         var lastOnset = double.NaN;
         List<double> intervals = [];
         foreach (var i in series)
         {
-            if (scores[i] < ScoreToCount)
+            if (scores[i] < rivals[i])
             {
                 continue;
             }

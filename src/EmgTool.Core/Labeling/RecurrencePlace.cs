@@ -1,7 +1,7 @@
 namespace EmgTool.Core.Labeling;
 
 /// <summary>Where a burst stands in the series of bursts that meet the same rule.</summary>
-/// <param name="Count">Bursts that make the series; 0 when it has none that fits well.</param>
+/// <param name="Count">Bursts that make the series; 0 when each of them fits another rule better.</param>
 /// <param name="TypicalIntervalSeconds">Lower median of the onset-to-onset intervals; not a number for fewer than two bursts.</param>
 internal readonly record struct RecurrencePlace(int Count, double TypicalIntervalSeconds)
 {
