@@ -48,9 +48,12 @@ internal static class EvidenceText
             : $"at least {recurrence.MinimumCount.ToString(CultureInfo.InvariantCulture)}";
         var count = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, place.Count)} like it in a row (rule: {limit})");
         var interval = double.IsNaN(place.TypicalIntervalSeconds) ? "" : $"typical interval {Seconds(place.TypicalIntervalSeconds)}";
+        var regular = double.IsNaN(place.RegularShare)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{place.RegularShare:P0} of the intervals near it");
         return place.IsFilled
             ? string.Create(CultureInfo.InvariantCulture, $"where one of a series is expected, {Seconds(place.IntervalBeforeSeconds)} after the last ({interval}, tolerance {tolerance:P0})")
-            : Join(", ", count, interval);
+            : Join(", ", count, interval, regular);
     }
 
     /// <summary>Joins what is not empty.</summary>

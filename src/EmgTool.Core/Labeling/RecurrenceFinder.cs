@@ -71,26 +71,27 @@ internal static class RecurrenceFinder
 
         // The lower median: where bursts are missing, some intervals are twice as long as the true one.
         var typical = intervals.Count == 0 ? double.NaN : intervals[(intervals.Count - 1) / 2];
+        var regularShare = recurrence.RegularScore is null ? double.NaN : ShareNear(intervals, typical, recurrence.Tolerance);
         foreach (var i in series)
         {
-            places[i] = new RecurrencePlace(count, typical);
+            places[i] = new RecurrencePlace(count, typical, regularShare);
         }
 
-        if (recurrence.GapFill is { } fill && recurrence.Holds(count) && IsRegular(intervals, typical, fill.Tolerance))
+        // A burst can be expected somewhere only where at least half of the intervals are alike.
+        if (recurrence.GapFill is { } fill && recurrence.Holds(count) && ShareNear(intervals, typical, fill.Tolerance) >= 0.5)
         {
             Fill(series, bursts, fill, places);
         }
     }
 
-    /// <summary>A burst can be expected somewhere only where at least half of the intervals are alike.</summary>
-    private static bool IsRegular(List<double> intervals, double typical, double tolerance) =>
-        2 * intervals.Count(v => Math.Abs(v - typical) <= tolerance * typical) >= intervals.Count;
+    private static double ShareNear(List<double> intervals, double typical, double tolerance) =>
+        intervals.Count == 0 ? double.NaN : (double)intervals.Count(v => Math.Abs(v - typical) <= tolerance * typical) / intervals.Count;
 
     private static void Fill(List<int> series, ReadOnlySpan<BurstContext> bursts, RecurrenceGapFill fill, RecurrencePlace[] places)
     {
         for (var s = 0; s + 1 < series.Count; s++)
         {
-            var (count, typical) = (places[series[s]].Count, places[series[s]].TypicalIntervalSeconds);
+            var typical = places[series[s]].TypicalIntervalSeconds;
             var before = bursts[series[s]].Measured.OnsetSeconds;
             var after = bursts[series[s + 1]].Measured.OnsetSeconds;
             for (var i = series[s] + 1; i < series[s + 1]; i++)
@@ -101,7 +102,7 @@ internal static class RecurrenceFinder
                 var deviation = Math.Min(Math.Abs(onset - before - typical), Math.Abs(after - onset - typical)) / typical;
                 if (isOneMissing && deviation <= fill.Tolerance && Meets(bursts[i], fill.Criteria))
                 {
-                    places[i] = new RecurrencePlace(count, typical)
+                    places[i] = places[series[s]] with
                     {
                         IntervalBeforeSeconds = onset - before,
                         FillScore = 1 - (deviation / fill.Tolerance),

@@ -55,7 +55,7 @@ internal sealed class RuleFit
         for (var i = 0; i < scores.Length; i++)
         {
             var score = places[i].IsFilled ? places[i].FillScore : own[i];
-            scores[i] = recurrence.Holds(places[i].Count) ? Math.Min(score, recurrence.Score?.At(places[i].Count) ?? 1) : double.NaN;
+            scores[i] = recurrence.Holds(places[i].Count) ? Math.Min(score, recurrence.ScoreOf(places[i])) : double.NaN;
         }
 
         return new RuleFit(rule, scores, places);

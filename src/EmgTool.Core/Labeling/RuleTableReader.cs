@@ -193,6 +193,8 @@ internal sealed class RuleTableReader
             MinimumCount = fields.Whole("min_count", 0),
             MaximumCount = fields.Whole("max_count", int.MaxValue),
             Score = fields.Curve("score"),
+            Tolerance = Tolerance(fields, isRequired: fields.Has("regular_score")),
+            RegularScore = fields.Curve("regular_score"),
             GapFill = fields.Has("fills_gap") ? GapFill(fields.Object("fills_gap")) : null,
             Reason = fields.Text("reason"),
         };
@@ -215,16 +217,23 @@ internal sealed class RuleTableReader
         var fill = new RecurrenceGapFill
         {
             Criteria = [.. fields.Objects("criteria").Select(Criterion)],
-            Tolerance = fields.Number("tolerance"),
+            Tolerance = Tolerance(fields, isRequired: true),
             Reason = fields.Text("reason"),
         };
-        if (fill.Tolerance is not (> 0 and <= 0.5))
-        {
-            throw fields.Unexpected("tolerance", Show(fill.Tolerance), "above 0, up to 0.5");
-        }
-
         fields.Finish();
         return fill;
+    }
+
+    private static double Tolerance(JsonFields fields, bool isRequired)
+    {
+        // Beyond one half an interval would be as near to the double as to the single one.
+        if (!isRequired)
+        {
+            return 0;
+        }
+
+        var tolerance = fields.Number("tolerance");
+        return tolerance is > 0 and <= 0.5 ? tolerance : throw fields.Unexpected("tolerance", Show(tolerance), "above 0, up to 0.5");
     }
 
     private static KnownOverlap Overlap(JsonFields fields)

@@ -74,6 +74,41 @@ public sealed class MyokymicTrainRuleTests
         Assert.All(Label(bursts), b => Assert.Equal(expected, b.Decision.Label));
     }
 
+    [Theory]
+    [InlineData(17.9, true)]
+    [InlineData(18.0, false)]
+    public void Slow_discharges_may_be_the_steady_firing_of_a_unit(double rate, bool expected)
+    {
+        var decision = Label(Groups(6, interval: 1, spikes: 5, rate))[0].Decision;
+        Assert.Equal("myokymic train", decision.Label);
+        Assert.Equal(expected, decision.Flags.Contains(LabelFlag.Ambiguous, StringComparer.Ordinal));
+        Assert.Equal(expected, decision.Evidence.Contains("steady firing of a unit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Discharges_scattered_over_a_burst_are_no_group()
+    {
+        // Measured on the strides of a gait recording: four like peaks in half a second.
+        List<MeasuredBurst> strides = [];
+        for (var i = 0; i < 8; i++)
+        {
+            var stride = Burst(1 + (1.3 * i), 0.51, spikes: 4, rate: 38.5, similarity: 0.82, duty: 0.69);
+            strides.Add(stride with { Measures = stride.Measures with { SpikeIntervalCv = 1.06 } });
+        }
+
+        Assert.All(Label(strides), b => Assert.Equal("myoclonic jerk", b.Decision.Label));
+    }
+
+    [Fact]
+    public void Groups_at_irregular_intervals_score_lower()
+    {
+        // Intervals 0.5, 1.2, 3, 0.5, 4: only the middle one, 1.2 s, lies within 30 % of itself.
+        var bursts = Label(Group(1), Group(1.5), Group(2.7), Group(5.7), Group(6.2), Group(10.2));
+        Assert.All(bursts, b => Assert.Equal("myokymic train", b.Decision.Label));
+        Assert.All(bursts, b => Assert.Equal(0.5, b.Decision.Score, 6));
+        Assert.Contains("typical interval 1.2 s, 20 % of the intervals near it", bursts[0].Decision.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_group_of_two_discharges_is_a_group()
     {
@@ -141,7 +176,7 @@ public sealed class MyokymicTrainRuleTests
     {
         Assert.Equal(
             "duration 133 ms (rule: below 1000 ms); 6 spikes (rule: 2 to 60); spike rate 40 Hz (rule: 5 to 80 Hz); waveform similarity 0.98 (rule: at least 0.55); "
-            + "duty cycle 0.31; 8 like it in a row (rule: at least 3), typical interval 1.25 s; band intermediate (100-500 ms)",
+            + "spike interval variation 0.2; duty cycle 0.31; 8 like it in a row (rule: at least 3), typical interval 1.25 s, 100 % of the intervals near it; band intermediate (100-500 ms)",
             Label(Groups(8, interval: 1.25))[0].Decision.Evidence);
     }
 

@@ -82,6 +82,8 @@ public sealed partial class RuleTableTests
     [InlineData(", \"reason\": \"because\"", "", "rule 'a', field 'criteria[0].reason': missing, expected a text")]
     [InlineData("\"min_interval_s\": 0.1", "\"min_interval_s\": 11", "rule 'a', field 'recurrence.min_interval_s': found 11, expected 0 to 10, the longest interval")]
     [InlineData("\"min_count\": 3", "\"min_count\": -3", "rule 'a', field 'recurrence.min_count': found -3, expected a whole number from 0")]
+    [InlineData("\"min_count\": 3,", "\"min_count\": 3, \"regular_score\": [[0, 0], [1, 1]],", "rule 'a', field 'recurrence.tolerance': missing, expected a number")]
+    [InlineData("\"min_count\": 3,", "\"min_count\": 3, \"tolerance\": 0.3,", "rule 'a', field 'recurrence.tolerance': not known here")]
     [InlineData("\"tolerance\": 0.3", "\"tolerance\": 3", "rule 'a', field 'recurrence.fills_gap.tolerance': found 3, expected above 0, up to 0.5")]
     [InlineData("\"strength\": \"B\"", "\"strength\": \"D\"", "rule 'a', field 'strength': found \"D\", expected A, B, C, R or proposal")]
     [InlineData("\"sources\": [\"S1\"]", "\"sources\": [\"S2\"]", "rule 'a', field 'sources': found \"S2\", expected an entry of the table's field 'sources'")]
