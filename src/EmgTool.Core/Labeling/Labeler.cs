@@ -36,7 +36,7 @@ public sealed class Labeler
         ArgumentNullException.ThrowIfNull(bursts);
         ArgumentOutOfRangeException.ThrowIfNegative(secondsAnalyzed);
         var contexts = Neighbours(bursts);
-        var fits = Array.ConvertAll(_rules, r => RuleFit.Of(r, contexts));
+        var fits = RuleFit.All(_rules, contexts);
         var winners = new RuleFit[contexts.Length];
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         for (var i = 0; i < winners.Length; i++)
@@ -237,9 +237,10 @@ public sealed class Labeler
             foreach (var criterion in rule.Criteria)
             {
                 asked += criterion.AppliesTo(context) ? 1 : 0;
-                if (criterion.Holds(context))
+                var own = criterion.Holds(context) ? criterion.ScoreOf(context) : 0;
+                if (own > 0)
                 {
-                    score = Math.Min(score, criterion.ScoreOf(context));
+                    score = Math.Min(score, own);
                 }
                 else
                 {
