@@ -20,7 +20,7 @@ public sealed class AtomicFile : IDisposable
             throw new IOException($"'{path}' is a folder.");
         }
 
-        var device = OpenDevice(path);
+        var device = OpenDevice(_target);
         if (device is not null)
         {
             _stream = device;
