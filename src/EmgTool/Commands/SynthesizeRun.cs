@@ -29,6 +29,9 @@ internal sealed class SynthesizeRun(string recording, string truth, Synthesizer 
         Writing(recording, () => Write(samples.Stream, reader, cancellation));
         var count = Writing(truth, () => WriteTruth(events.Stream, cancellation));
 
+        // A disk that fills up with the last bytes must not leave one file without the other.
+        Writing(recording, samples.Stream.Flush);
+
         // The named file last: whoever waits for it finds the other beside it.
         Writing(truth, events.Commit);
         Writing(recording, samples.Commit);
