@@ -74,7 +74,7 @@ public sealed class AtomicFile : IDisposable
     // Renaming onto /dev/null or a named pipe would put a file in its place. Only something of length 0 can be either.
     private static FileStream? OpenDevice(string path)
     {
-        if (!File.Exists(path) || LengthOf(path) > 0)
+        if (!File.Exists(path) || new FileInfo(path).Length > 0)
         {
             return null;
         }
@@ -88,11 +88,5 @@ public sealed class AtomicFile : IDisposable
 
         stream.Dispose();
         return null;
-    }
-
-    private static long LengthOf(string path)
-    {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-        return target.Exists ? target.Length : 0;
     }
 }

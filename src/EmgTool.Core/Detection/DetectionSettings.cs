@@ -55,15 +55,15 @@ public sealed record DetectionSettings
             Require(scale.Low > 1 && scale.Low <= scale.Threshold, $"detection.{name}.low", scale.Low, "above 1 and at most the threshold");
         }
 
-        Require(MergeSeconds is >= 0 and <= 1, "detection.mergeSeconds", MergeSeconds, "0 to 1 s");
-        Require(MissedDischargeSeconds is >= 0 and <= 1, "detection.missedDischargeSeconds", MissedDischargeSeconds, "0 to 1 s");
-        Require(ActiveGapSeconds is >= 0 and <= LongestGapSeconds, "detection.activeGapSeconds", ActiveGapSeconds, "0 to 0.4 s");
-        Require(DipSeconds is >= 0 and <= LongestGapSeconds, "detection.dipSeconds", DipSeconds, "0 to 0.4 s");
-        Require(MinimumSeconds is >= 0 and <= 10, "detection.minimumSeconds", MinimumSeconds, "0 to 10 s");
-        Require(UnitSeconds > 0 && UnitSeconds < SustainedSeconds, "detection.unitSeconds", UnitSeconds, "above 0 and below sustainedSeconds");
-        Require(SustainedSeconds <= 10, "detection.sustainedSeconds", SustainedSeconds, "at most 10 s");
-        Require(FloorSeconds is >= 5 and <= 600, "detection.floorSeconds", FloorSeconds, "5 to 600 s");
-        Require(FlatSeconds is >= 0.01 and <= 10, "detection.flatSeconds", FlatSeconds, "0.01 to 10 s");
+        Require(MergeSeconds is >= 0 and <= 1, "detection.merge_seconds", MergeSeconds, "0 to 1 s");
+        Require(MissedDischargeSeconds is >= 0 and <= 1, "detection.missed_discharge_seconds", MissedDischargeSeconds, "0 to 1 s");
+        Require(ActiveGapSeconds is >= 0 and <= LongestGapSeconds, "detection.active_gap_seconds", ActiveGapSeconds, "0 to 0.4 s");
+        Require(DipSeconds is >= 0 and <= LongestGapSeconds, "detection.dip_seconds", DipSeconds, "0 to 0.4 s");
+        Require(MinimumSeconds is >= 0 and <= 10, "detection.minimum_seconds", MinimumSeconds, "0 to 10 s");
+        Require(UnitSeconds > 0 && UnitSeconds < SustainedSeconds, "detection.unit_seconds", UnitSeconds, "above 0 and below sustained_seconds");
+        Require(SustainedSeconds <= 10, "detection.sustained_seconds", SustainedSeconds, "at most 10 s");
+        Require(FloorSeconds is >= 5 and <= 600, "detection.floor_seconds", FloorSeconds, "5 to 600 s");
+        Require(FlatSeconds is >= 0.01 and <= 10, "detection.flat_seconds", FlatSeconds, "0.01 to 10 s");
     }
 
     /// <summary>Bursts farther apart than this are settled independently; no rule may bridge as much.</summary>

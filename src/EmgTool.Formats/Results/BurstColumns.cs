@@ -11,7 +11,7 @@ public static class BurstColumns
     public static IReadOnlyList<ResultColumn<BurstRow>> All { get; } =
     [
         Text("recording", "name of the recording as given on the command line", row => row.Recording.Name),
-        Text("channel", "name of the channel", row => row.Channel.Channel.Name),
+        Text("channel", "name of the channel", row => row.Name),
         Seconds("onset", "start, from the start of the recording", row => row.Burst.Measured.OnsetSeconds),
         Seconds("duration", "offset less onset", row => row.Burst.Measured.DurationSeconds),
         Text("label", "signal pattern; not a diagnosis", row => row.Burst.Decision.Label),

@@ -8,7 +8,7 @@ public sealed record ChannelRecord
     /// <summary>Position in the file, from 1: the number that <c>--channels '#1'</c> means.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Name.</summary>
+    /// <summary>Name, with a number where the file uses it twice.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it measures, as far as known.</summary>
@@ -35,22 +35,29 @@ public sealed record ChannelRecord
     /// <summary>Whether the channel is analyzed.</summary>
     public required bool Analyzed { get; init; }
 
-    /// <summary>Describes a channel.</summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="analyzed">Whether it is analyzed.</param>
-    public static ChannelRecord Of(Channel channel, bool analyzed) => new()
+    /// <summary>Describes the channels of a recording.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="analyzed">Indices of those that are analyzed.</param>
+    public static IReadOnlyList<ChannelRecord> Of(Recording recording, IReadOnlySet<int> analyzed)
     {
-        Number = channel.Index + 1,
-        Name = channel.Name,
-        Kind = NameOf(channel.Kind),
-        Unit = channel.Unit.Text,
-        RateHz = channel.Rate.Hertz,
-        Samples = channel.SampleCount,
-        MissingSamples = channel.MissingSamples,
-        Segments = channel.Segments.Count,
-        Prefilter = channel.Prefilter,
-        Analyzed = analyzed,
-    };
+        var names = ChannelNames.Distinct(recording.Channels);
+        return
+        [
+            .. recording.Channels.Select(channel => new ChannelRecord
+            {
+                Number = channel.Index + 1,
+                Name = names[channel.Index],
+                Kind = NameOf(channel.Kind),
+                Unit = channel.Unit.Text,
+                RateHz = channel.Rate.Hertz,
+                Samples = channel.SampleCount,
+                MissingSamples = channel.MissingSamples,
+                Segments = channel.Segments.Count,
+                Prefilter = channel.Prefilter,
+                Analyzed = analyzed.Contains(channel.Index),
+            }),
+        ];
+    }
 
     // Lower case as in the patterns of --channels (type:emg).
     private static string NameOf(ChannelKind kind) => kind.ToString().ToLowerInvariant();

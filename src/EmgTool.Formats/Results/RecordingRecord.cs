@@ -49,7 +49,7 @@ public sealed record RecordingRecord
             Sha256 = sha256,
             Start = recording.Start?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture),
             DurationSeconds = recording.DurationSeconds,
-            Channels = [.. recording.Channels.Select(channel => ChannelRecord.Of(channel, analyzed.Contains(channel.Index)))],
+            Channels = ChannelRecord.Of(recording, analyzed),
             Details = [.. recording.Details.Select(detail => new DetailRecord(detail.Key, detail.Value))],
             Warnings = recording.Warnings,
         };

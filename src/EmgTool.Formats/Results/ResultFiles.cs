@@ -59,9 +59,11 @@ public sealed class ResultFiles : IDisposable
     {
         Writer.Dispose();
         _files[1].Writer.WriteLine(JsonSerializer.Serialize(run, ResultJson.Indented.RunRecord));
-        foreach (var (_, writer) in _files)
+        foreach (var (file, writer) in _files)
         {
+            // All the way to the system: a full disk must be met before the first file is in its place.
             writer.Flush();
+            file.Stream.Flush();
         }
 
         // Backward: whoever waits for the named file finds the others beside it.

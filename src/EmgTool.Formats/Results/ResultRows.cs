@@ -1,4 +1,5 @@
 using EmgTool.Core;
+using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Results;
 
@@ -6,14 +7,23 @@ namespace EmgTool.Formats.Results;
 public static class ResultRows
 {
     /// <summary>The bursts of a recording.</summary>
-    public static IEnumerable<BurstRow> Bursts(AnalysisResult result) =>
-        result.Channels.SelectMany(channel => channel.Bursts, (channel, burst) => new BurstRow(result.Recording, channel, burst));
+    public static IEnumerable<BurstRow> Bursts(AnalysisResult result)
+    {
+        var names = ChannelNames.Distinct(result.Recording.Channels);
+        return result.Channels.SelectMany(channel => channel.Bursts, (channel, burst) => new BurstRow(result.Recording, names[channel.Channel.Index], channel, burst));
+    }
 
     /// <summary>The trains of a recording.</summary>
-    public static IEnumerable<TrainRow> Trains(AnalysisResult result) =>
-        result.Channels.SelectMany(channel => channel.Trains, (channel, train) => new TrainRow(result.Recording, channel, train));
+    public static IEnumerable<TrainRow> Trains(AnalysisResult result)
+    {
+        var names = ChannelNames.Distinct(result.Recording.Channels);
+        return result.Channels.SelectMany(channel => channel.Trains, (channel, train) => new TrainRow(result.Recording, names[channel.Channel.Index], channel, train));
+    }
 
     /// <summary>The summary of a recording.</summary>
-    public static IEnumerable<SummaryRow> Summaries(AnalysisResult result) =>
-        result.Channels.Select(channel => new SummaryRow(result.Recording, channel));
+    public static IEnumerable<SummaryRow> Summaries(AnalysisResult result)
+    {
+        var names = ChannelNames.Distinct(result.Recording.Channels);
+        return result.Channels.Select(channel => new SummaryRow(result.Recording, names[channel.Channel.Index], channel));
+    }
 }

@@ -10,7 +10,7 @@ public static class SummaryColumns
     public static IReadOnlyList<ResultColumn<SummaryRow>> For(IReadOnlyList<string> labels) =>
     [
         new("recording", "", "name of the recording as given on the command line", row => ResultValue.Of(row.Recording.Name)),
-        new("channel", "", "name of the channel", row => ResultValue.Of(row.Channel.Channel.Name)),
+        new("channel", "", "name of the channel", row => ResultValue.Of(row.Name)),
         new("channel_number", "", "position of the channel in the file, from 1", row => ResultValue.Of(row.Channel.Channel.Index + 1)),
         new("rate_hz", "Hz", "sampling rate", row => ResultValue.Of(row.Channel.Channel.Rate.Hertz)),
         new("unit", "", "unit of the values in the file", row => ResultValue.Of(row.Channel.Channel.Unit.Text)),

@@ -5,8 +5,9 @@ namespace EmgTool.Formats.Results;
 
 /// <summary>One analyzed channel of a recording.</summary>
 /// <param name="Recording">The recording.</param>
+/// <param name="Name">Name of the channel that no other channel of the recording has.</param>
 /// <param name="Channel">The channel's results.</param>
-public readonly record struct SummaryRow(Recording Recording, ChannelResult Channel)
+public readonly record struct SummaryRow(Recording Recording, string Name, ChannelResult Channel)
 {
     /// <summary>Number of bursts with a label.</summary>
     public int Count(string label) => Channel.Bursts.Count(burst => string.Equals(burst.Decision.Label, label, StringComparison.Ordinal));

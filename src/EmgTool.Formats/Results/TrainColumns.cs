@@ -9,7 +9,7 @@ public static class TrainColumns
     public static IReadOnlyList<ResultColumn<TrainRow>> All { get; } =
     [
         new("recording", "", "name of the recording as given on the command line", row => ResultValue.Of(row.Recording.Name)),
-        new("channel", "", "name of the channel", row => ResultValue.Of(row.Channel.Channel.Name)),
+        new("channel", "", "name of the channel", row => ResultValue.Of(row.Name)),
         new("train", "", "number on the channel, from 1", row => ResultValue.Of(row.Train.Number)),
         new("onset", "s", "onset of its first burst", row => ResultValue.OfSeconds(row.Train.OnsetSeconds)),
         new("duration", "s", "first onset to last offset", row => ResultValue.OfSeconds(row.Train.DurationSeconds)),

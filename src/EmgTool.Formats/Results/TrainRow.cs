@@ -6,6 +6,7 @@ namespace EmgTool.Formats.Results;
 
 /// <summary>One train with where it was found.</summary>
 /// <param name="Recording">The recording.</param>
+/// <param name="Name">Name of the channel that no other channel of the recording has.</param>
 /// <param name="Channel">The channel's results.</param>
 /// <param name="Train">The train.</param>
-public readonly record struct TrainRow(Recording Recording, ChannelResult Channel, Train Train);
+public readonly record struct TrainRow(Recording Recording, string Name, ChannelResult Channel, Train Train);

@@ -103,7 +103,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         }
 
         _codes.Add(ExitCode.Done);
-        RecordingMessages.Tell(diagnostics, outcome.Result!);
+        RecordingMessages.Tell(diagnostics, outcome.Result!, outcome.Selection!);
     }
 
     private static FailureRecord FailureOf(string name, Exception error) => error switch

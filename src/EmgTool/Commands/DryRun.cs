@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 using EmgTool.Terminal;
 
@@ -28,9 +29,9 @@ internal sealed class DryRun(Engine engine, AnalyzeRequest request, StandardStre
                 }
 
                 using var reader = engine.Open(input.Name, request.Reading, cancellation);
-                var channels = ChannelChoice.Of(reader.Recording, request.Channels);
-                RecordingMessages.Opened(diagnostics, reader.Recording, channels);
-                rows.AddRange(channels.Select(IReadOnlyList<string> (channel) =>
+                var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
+                RecordingMessages.Opened(diagnostics, reader.Recording, selection);
+                rows.AddRange(selection.Channels.Select(IReadOnlyList<string> (channel) =>
                 [
                     input.Name,
                     reader.Recording.Format,

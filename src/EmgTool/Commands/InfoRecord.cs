@@ -46,7 +46,7 @@ internal sealed record InfoRecord
             Format = recording.Format,
             Start = recording.Start?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
             DurationSeconds = recording.DurationSeconds,
-            Channels = [.. recording.Channels.Select(channel => ChannelRecord.Of(channel, chosen.Contains(channel.Index)))],
+            Channels = ChannelRecord.Of(recording, chosen),
             Annotations = recording.Annotations,
             Details = [.. recording.Details.Select(detail => new DetailRecord(detail.Key, detail.Value))],
             Warnings = recording.Warnings,

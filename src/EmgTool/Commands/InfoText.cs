@@ -31,21 +31,17 @@ internal static class InfoText
         }
 
         var chosen = Chosen(recording, patterns);
-        var rows = recording.Channels.Select(IReadOnlyList<string> (channel) =>
-        {
-            var shown = ChannelRecord.Of(channel, chosen.Contains(channel.Index));
-            return
-            [
-                "#" + shown.Number.ToString(CultureInfo.InvariantCulture),
-                shown.Name,
-                shown.Kind,
-                shown.Unit,
-                channel.Rate.ToString(),
-                shown.Samples.ToString(CultureInfo.InvariantCulture),
-                shown.Segments.ToString(CultureInfo.InvariantCulture),
-                shown.Analyzed ? "yes" : "no",
-            ];
-        }).ToList();
+        var rows = ChannelRecord.Of(recording, chosen).Select(IReadOnlyList<string> (channel) =>
+        [
+            "#" + channel.Number.ToString(CultureInfo.InvariantCulture),
+            channel.Name,
+            channel.Kind,
+            channel.Unit,
+            ResultValue.Of(channel.RateHz).Text,
+            channel.Samples.ToString(CultureInfo.InvariantCulture),
+            channel.Segments.ToString(CultureInfo.InvariantCulture),
+            channel.Analyzed ? "yes" : "no",
+        ]).ToList();
         text.Append(TextTable.Layout([">", "channel", "kind", "unit", ">rate Hz", ">samples", ">segments", "analyzed"], rows));
         if (annotations && recording.Annotations.Count > 0)
         {
@@ -60,10 +56,11 @@ internal static class InfoText
     {
         try
         {
-            return [.. ChannelChoice.Of(recording, patterns).Select(channel => channel.Index)];
+            return [.. ChannelSelection.Choose(recording, patterns).Channels.Select(channel => channel.Index)];
         }
         catch (RecordingException)
         {
+            // A recording without a channel to analyze is worth a look all the same.
             return [];
         }
     }

@@ -1,8 +1,10 @@
+using EmgTool.Core.Labeling;
+
 namespace EmgTool.Commands;
 
-/// <summary>All labels there are.</summary>
+/// <summary>All labels that the rules can give.</summary>
 internal static class Labels
 {
-    /// <summary>In the order of the summary.</summary>
-    public static IReadOnlyList<string> All { get; } = ["myoclonic jerk", "fasciculation", "myokymic train", "cramp", "isolated burst", "unclassified"];
+    /// <summary>Each once, in the order of the rule table.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. RuleTable.Load().Rules.Select(rule => rule.Label).Distinct(StringComparer.Ordinal)];
 }

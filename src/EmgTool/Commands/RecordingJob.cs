@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using EmgTool.Core;
+using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 using EmgTool.Options;
 
@@ -20,18 +20,18 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
         {
             if (input.Problem is not null)
             {
-                return new(input.Name, Result: null, Source: null, input.Problem);
+                return new(input.Name, Selection: null, Result: null, Source: null, input.Problem);
             }
 
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
-            var channels = ChannelChoice.Of(reader.Recording, request.Channels);
-            var result = engine.Analyze(reader, channels, request.Settings, progress, cancellation);
+            var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
+            var result = engine.Analyze(reader, selection.Channels, request.Settings, progress, cancellation);
             var (bytes, sha256) = Fingerprint(input.Name, cancellation);
-            return new(input.Name, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
+            return new(input.Name, selection, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            return new(input.Name, Result: null, Source: null, error);
+            return new(input.Name, Selection: null, Result: null, Source: null, error);
         }
     }
 

@@ -8,16 +8,17 @@ namespace EmgTool.Commands;
 internal static class RecordingMessages
 {
     /// <summary>Everything about an analyzed recording.</summary>
-    public static void Tell(Diagnostics diagnostics, AnalysisResult result)
+    public static void Tell(Diagnostics diagnostics, AnalysisResult result, ChannelSelection selection)
     {
         var recording = result.Recording;
-        Opened(diagnostics, recording, [.. result.Channels.Select(channel => channel.Channel)]);
-        foreach (var channel in result.Channels)
+        Opened(diagnostics, recording, selection);
+        var names = ChannelNames.Distinct(recording.Channels);
+        var notes = result.Channels.SelectMany(channel => channel.Notes, (channel, note) => (Note: note, Name: names[channel.Channel.Index]));
+        foreach (var note in notes.GroupBy(note => note.Note, note => note.Name, StringComparer.Ordinal))
         {
-            foreach (var note in channel.Notes)
-            {
-                diagnostics.Note(recording.Name, $"{channel.Channel.Name}: {note}");
-            }
+            // What holds for every channel is said once, without naming them all.
+            var channels = note.Count() == result.Channels.Count ? "" : string.Join(", ", note) + ": ";
+            diagnostics.Note(recording.Name, channels + note.Key);
         }
 
         if (result.Channels.All(channel => channel.Bursts.Count == 0))
@@ -27,7 +28,7 @@ internal static class RecordingMessages
     }
 
     /// <summary>What is known once a recording is open.</summary>
-    public static void Opened(Diagnostics diagnostics, Recording recording, IReadOnlyList<Channel> channels)
+    public static void Opened(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
         foreach (var detail in recording.Details)
         {
@@ -39,8 +40,8 @@ internal static class RecordingMessages
             diagnostics.Warning(recording.Name, warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
         }
 
-        diagnostics.Note(recording.Name, $"{channels.Count} of {recording.Channels.Count} channels: {string.Join(", ", channels.Select(channel => channel.Name))}");
-        var withoutVolts = channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
+        diagnostics.Note(recording.Name, selection.Summary);
+        var withoutVolts = selection.Channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
         if (withoutVolts.Count > 0)
         {
             diagnostics.Warning(

@@ -13,7 +13,7 @@ internal static class SummaryText
         [.. rows.Select(IReadOnlyList<string> (row) =>
         [
             row.Recording.Name,
-            row.Channel.Channel.Name,
+            row.Name,
             row.Channel.SecondsAnalyzed.ToString("F1", CultureInfo.InvariantCulture),
             row.Channel.Channel.Unit.Kind == Core.Recordings.UnitKind.Voltage ? Short(row.Channel.NoiseFloor) : "",
             row.Channel.Bursts.Count.ToString(CultureInfo.InvariantCulture),

@@ -19,17 +19,18 @@ internal sealed class ReadingOptions
 
     private readonly Option<SignalUnit?> _unit = new("--unit")
     {
-        Description = "Unit of channels whose unit is missing, unknown or counts: V, mV, uV or nV.",
+        Description = "Unit of one stored value where the file gives none, counts or a wrong one: V, mV, uV, nV, 0.806uV, or counts.",
         HelpName = "UNIT",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (VoltageUnits.TryGetValue(text, out var microvolts))
+            var unit = SignalUnit.Parse(text);
+            if (unit.Kind is UnitKind.Voltage or UnitKind.Counts)
             {
-                return new SignalUnit(text, UnitKind.Voltage, microvolts);
+                return unit;
             }
 
-            result.AddError($"--unit: '{text}' is none of V, mV, uV, nV.");
+            result.AddError($"--unit: '{text}' is not a voltage; write V, mV, uV, nV, a multiple such as 0.806uV, or counts.");
             return null;
         },
     };
@@ -54,16 +55,6 @@ internal sealed class ReadingOptions
             result.AddError($"--delimiter: '{text}' is not one character, tab, comma, semicolon or space.");
             return null;
         },
-    };
-
-    private static readonly Dictionary<string, double> VoltageUnits = new(StringComparer.Ordinal)
-    {
-        ["V"] = 1e6,
-        ["mV"] = 1e3,
-        ["uV"] = 1,
-        ["\u00B5V"] = 1,
-        ["\u03BCV"] = 1,
-        ["nV"] = 1e-3,
     };
 
     private static readonly Dictionary<string, char> DelimiterNames = new(StringComparer.Ordinal)

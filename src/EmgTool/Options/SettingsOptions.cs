@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
@@ -8,6 +9,8 @@ namespace EmgTool.Options;
 /// <summary>The settings of an analysis: default, then settings file, then options. An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
+    private static readonly SamplingRate FastestRate = new(1_000_000);
+
     private readonly Option<string?> _file = new("--settings")
     {
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
@@ -62,10 +65,10 @@ internal sealed class SettingsOptions
 
         if (parsed.GetValue(_order) is { } order)
         {
-            filter = int.IsEvenInteger(order) ? filter with { Order = order } : throw new SettingsException($"--order: {order} is odd", "a zero-phase band needs an even order");
+            filter = filter with { Order = order };
         }
 
-        return settings with
+        settings = settings with
         {
             Filter = filter with
             {
@@ -74,5 +77,14 @@ internal sealed class SettingsOptions
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
         };
+        Check(settings);
+        return settings;
+    }
+
+    // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
+    private static void Check(AnalysisSettings settings)
+    {
+        _ = new FilterBank(settings.Filter, FastestRate);
+        settings.Detection.Validate();
     }
 }

@@ -34,7 +34,7 @@ public class BurstColumnsTests
     {
         var channel = SampleResults.Channel();
         var burst = SampleResults.Burst(flags: BurstFlags.TouchesStart | BurstFlags.TouchesEnd);
-        var row = new BurstRow(SampleResults.Recording(channels: channel), SampleResults.ChannelResult(channel, burst), burst);
+        var row = new BurstRow(SampleResults.Recording(channels: channel), "EMG1", SampleResults.ChannelResult(channel, burst), burst);
         Assert.Equal("touches-start;touches-end;ambiguous", Cell(row, "flags"));
     }
 
@@ -43,7 +43,7 @@ public class BurstColumnsTests
     {
         var channel = SampleResults.Channel();
         var burst = SampleResults.Burst() with { Train = 0 };
-        Assert.Equal("", Cell(new BurstRow(SampleResults.Recording(), SampleResults.ChannelResult(channel, burst), burst), "train"));
+        Assert.Equal("", Cell(new BurstRow(SampleResults.Recording(), "EMG1", SampleResults.ChannelResult(channel, burst), burst), "train"));
     }
 
     private static string Cell(BurstRow row, string column) => BurstColumns.All.Single(c => string.Equals(c.Name, column, StringComparison.Ordinal)).Value(row).Text;

@@ -19,7 +19,7 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(3, result.OutputLines.Length);
         Assert.StartsWith("recording,channel,onset,duration,label,", result.OutputLines[0], StringComparison.Ordinal);
         Assert.StartsWith($"{file},EMG1,1.500000,0.100000,myoclonic jerk,", result.OutputLines[1], StringComparison.Ordinal);
-        Assert.Contains($"emgtool: {file}: 1 of 2 channels: EMG1\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"emgtool: {file}: 1 of 2 channels chosen: EMG1; left out: ECG (ecg)\n", result.Error, StringComparison.Ordinal);
         Assert.Contains($"emgtool: {file}: warning: record 60: the header promises 61 records, 60 are there\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("2 myoclonic jerk\n", result.Error, StringComparison.Ordinal);
         Assert.Single(result.ErrorLines, Footer);
@@ -203,6 +203,18 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(2, (await Cli.RunAsync("analyze", file, "-o", _folder.Path)).Code);
         Assert.Equal(2, (await Cli.RunAsync("analyze", file, "-o", "/dev/full")).Code);
         Assert.Equal(2, (await Cli.RunAsync("analyze", file, "-o", "")).Code);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_one_line_and_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs /dev/full");
+        var file = _folder.File("walk.edf", "good 2");
+        File.CreateSymbolicLink(_folder.At("out.csv"), "/dev/full");
+        var result = await Cli.RunAsync("analyze", "-q", file, "-o", _folder.At("out.csv"));
+        Assert.Equal(new CliResult(1, "", $"emgtool: {_folder.At("out.csv")}: no space left on the device\n"), result);
+        Assert.Equal(["out.csv", "walk.edf"], _folder.Names());
+        Assert.True(new FileInfo("/dev/full").Length == 0 && File.ResolveLinkTarget(_folder.At("out.csv"), returnFinalTarget: false) is not null);
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using Xunit;
+
+namespace EmgTool.Tests;
+
+/// <summary>What only a real process shows: pipes, devices, signals.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public ProcessTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "for POSIX systems");
+
+    [Fact]
+    public async Task The_program_says_its_version()
+    {
+        var result = await Shell.RunAsync("emgtool --version", _folder.Path);
+        Assert.Equal(new CliResult(0, "emgtool 0.1.0\n", ""), result);
+    }
+
+    [Theory]
+    [InlineData("emgtool --version")]
+    [InlineData("emgtool analyze --help")]
+    public async Task A_full_disk_behind_standard_output_is_one_line_and_exit_code_1(string command)
+    {
+        var result = await Shell.RunAsync(command + " >/dev/full", _folder.Path);
+        Assert.Equal(new CliResult(1, "", "emgtool: standard output: no space left on the device\n"), result);
+    }
+
+    [Fact]
+    public async Task A_reader_that_goes_away_is_no_error()
+    {
+        // "true" reads nothing, so the write meets a closed pipe whatever its size, or one just about to close.
+        var result = await Shell.RunAsync("{ emgtool analyze --help; echo $? >code; } | true; emgtool analyze --help | head -n 1; cat code", _folder.Path);
+        Assert.Equal(new CliResult(0, "Description:\n0\n", ""), result);
+    }
+
+    [Fact]
+    public async Task Output_is_appended_where_the_shell_says_so()
+    {
+        var result = await Shell.RunAsync("{ emgtool --version; emgtool --version; echo end; } >out; emgtool --version >>out; cat out", _folder.Path);
+        Assert.Equal("emgtool 0.1.0\nemgtool 0.1.0\nend\nemgtool 0.1.0\n", result.Output);
+    }
+
+    [Fact]
+    public async Task An_unreadable_folder_is_told_and_the_others_are_done()
+    {
+        // Root may read everything, so root becomes nobody for this.
+        var user = Environment.IsPrivilegedProcess ? "setpriv --reuid=65534 --clear-groups " : "";
+        var prepared = await Shell.RunAsync($"chmod 755 . && mkdir closed && chmod 000 closed && {user}emgtool --version", _folder.Path);
+        Assert.SkipWhen(prepared.Code != 0, "no way to be another user here, or that user may not read the program");
+        var result = await Shell.RunAsync(user + "emgtool analyze closed; code=$?; rmdir closed; exit $code", _folder.Path);
+        Assert.Equal(new CliResult(3, "", "emgtool: closed: permission denied\n"), result);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task An_interruption_leaves_no_file_and_exit_code_130(string signal)
+    {
+        // Nobody writes to the fifo: opening it takes for ever.
+        Assert.Equal(0, (await Shell.RunAsync("mkfifo endless.csv", _folder.Path)).Code);
+        using var process = Shell.StartProgram(_folder.Path, "analyze", "endless.csv", "-o", "out.csv");
+        while (!process.HasExited && _folder.Names().Length < 5)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, (await Shell.RunAsync($"kill -{signal} {process.Id}", _folder.Path)).Code);
+        var result = await Shell.ResultOf(process);
+        Assert.Equal(new CliResult(130, "", "emgtool: interrupted\n"), result);
+        Assert.Equal(["endless.csv"], _folder.Names());
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,55 @@
+using Xunit;
+
+namespace EmgTool.Tests;
+
+/// <summary>Runs what README.md shows and compares the output. Every <c>console</c> block counts; <c>sh</c> blocks do not.</summary>
+public sealed class ReadmeTests : IDisposable
+{
+    private const string RunFromSources = "dotnet run --project src/EmgTool -- ";
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task The_readme_shows_what_the_program_does()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the examples are for a POSIX shell");
+        var root = Root();
+        CopyFolder(Path.Join(root, "sample-data"), _folder.At("sample-data"));
+        var blocks = ConsoleBlock.ReadAll(File.ReadAllText(Path.Join(root, "README.md")));
+        Assert.NotEmpty(blocks);
+        foreach (var block in blocks)
+        {
+            var command = block.Command.StartsWith(RunFromSources, StringComparison.Ordinal) ? "emgtool " + block.Command[RunFromSources.Length..] : block.Command;
+            var result = await Shell.RunAsync(command, _folder.Path);
+            Assert.True(block.Matches(result.Output, result.Error), $"README.md:{block.Line}: '{block.Command}' gives (exit code {result.Code})\n{result.Error}{result.Output}");
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Join(folder, "EmgTool.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no EmgTool.sln above the tests");
+        }
+
+        return folder;
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        if (!Directory.Exists(from))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var place = Path.Join(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Copy(file, place);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace EmgTool.Tests;
+
+/// <summary>Runs command lines as a user does, with the built program as <c>emgtool</c> on the path.</summary>
+internal static class Shell
+{
+    /// <summary>The program as it was built together with these tests.</summary>
+    public static string Program { get; } = Path.Join(AppContext.BaseDirectory, "emgtool");
+
+    /// <summary>Runs a command line with the standard input of <c>/dev/null</c>.</summary>
+    public static async Task<CliResult> RunAsync(string command, string folder)
+    {
+        using var process = Start(new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", command + " </dev/null" } }, folder);
+        return await ResultOf(process);
+    }
+
+    /// <summary>Starts the program itself, so that a signal meets it and not a shell.</summary>
+    public static Process StartProgram(string folder, params string[] args) => Start(new ProcessStartInfo(Program, args), folder);
+
+    /// <summary>Waits for the end.</summary>
+    public static async Task<CliResult> ResultOf(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    private static Process Start(ProcessStartInfo start, string folder)
+    {
+        start.WorkingDirectory = folder;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["PATH"] = AppContext.BaseDirectory.TrimEnd('/') + ":" + Environment.GetEnvironmentVariable("PATH");
+
+        // The program finds the runtime of these tests wherever the SDK is installed: ROOT/shared/Microsoft.NETCore.App/10.0.x/.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Join(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Process.Start(start)!;
+    }
+}
