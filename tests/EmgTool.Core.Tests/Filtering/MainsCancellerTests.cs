@@ -154,6 +154,23 @@ public sealed class MainsCancellerTests
     }
 
     [Fact]
+    public void A_segment_leaves_nothing_behind_for_the_next()
+    {
+        var rate = new SamplingRate(1000);
+        var input = BandNoise(rate, 5);
+        AddMains(input, 2, rate, 60.05, 3, _ => 1);
+        var expected = LaneSignals.Bits(LaneSignals.Filter(Canceller(rate), input));
+        var filter = Canceller(rate);
+        var other = BandNoise(rate, 4.4);
+        AddMains(other, 2, rate, 50, 30, _ => 1);
+        LaneSignals.Filter(filter, other);
+        Assert.Equal(expected, LaneSignals.Bits(LaneSignals.Filter(filter, input)));
+        filter.Begin();
+        filter.Process(other, new double[filter.OutputCapacity(4400)]);
+        Assert.Equal(expected, LaneSignals.Bits(LaneSignals.Filter(filter, input)));
+    }
+
+    [Fact]
     public void Lanes_do_not_touch_each_other()
     {
         var rate = new SamplingRate(1000);
