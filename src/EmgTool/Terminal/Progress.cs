@@ -29,7 +29,7 @@ internal static class Progress
         diagnostics.Live = console;
         try
         {
-            await console.Progress().AutoClear(enabled: true).HideCompleted(enabled: true).StartAsync(async context =>
+            await console.Progress().AutoClear(enabled: true).StartAsync(async context =>
             {
                 var bar = context.AddTask("analyzing", maxValue: 1);
                 while (await Task.WhenAny(work, Task.Delay(Refresh)) != work)
