@@ -45,7 +45,7 @@ internal sealed class BurstFinder
     private readonly double[] _thresholds;
     private readonly double[][] _means;
     private byte[] _mask = [];
-    private double[] _sorted = [];
+    private double[] _scratch = [];
 
     /// <summary>A finder for one time grid; thresholds must fit the analyzed band.</summary>
     public BurstFinder(TimeBins bins, DetectionSettings settings, DetectionScale[] scales)
@@ -125,7 +125,7 @@ internal sealed class BurstFinder
         }
 
         _mask = new byte[length];
-        _sorted = new double[length];
+        _scratch = new double[length];
         for (var i = 0; i < _means.Length; i++)
         {
             _means[i] = new double[length];
@@ -296,10 +296,9 @@ internal sealed class BurstFinder
             return false;
         }
 
-        var sorted = _sorted.AsSpan(0, end - start);
-        _means[1].AsSpan(start, end - start).CopyTo(sorted);
-        sorted.Sort();
-        return sorted[sorted.Length / 2] > ActiveGapMedian;
+        var values = _scratch.AsSpan(0, end - start);
+        _means[1].AsSpan(start, end - start).CopyTo(values);
+        return OrderStatistic.Select(values, values.Length / 2) > ActiveGapMedian;
     }
 
     private static void Mark(Span<byte> mask)

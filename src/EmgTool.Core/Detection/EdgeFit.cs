@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace EmgTool.Core.Detection;
 
 /// <summary>Refines an onset by maximum likelihood: the time where the energy leaves the noise floor along a ramp.</summary>
@@ -112,7 +109,7 @@ internal sealed class EdgeFit
         for (var start = 0; start <= latest && start + ramp <= length; start++)
         {
             var flat = start + ramp;
-            var cost = _sums[start] + Dot(energy.Slice(start, ramp), inverses) + logs
+            var cost = _sums[start] + DotProduct.Of(energy.Slice(start, ramp), inverses) + logs
                 + ((_sums[length] - _sums[flat]) * inverse) + ((length - flat) * perBin);
             Keep((-_freedomPerBin / 2 * cost) - RampCost, start, ref best, ref onset);
         }
@@ -128,29 +125,5 @@ internal sealed class EdgeFit
             best = likelihood;
             onset = start;
         }
-    }
-
-    /// <summary>Eight sums side by side, added in a fixed order: the same bits on every machine.</summary>
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sums = Vector512<double>.Zero;
-        var i = 0;
-        for (; i <= a.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-        {
-            sums += Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(a), (nuint)i) * Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(b), (nuint)i);
-        }
-
-        double sum = 0;
-        for (var lane = 0; lane < Vector512<double>.Count; lane++)
-        {
-            sum += sums.GetElement(lane);
-        }
-
-        for (; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

@@ -86,10 +86,10 @@ internal sealed class WeakActivity
         }
     }
 
-    private static bool IsWeak(ReadOnlySpan<double> energy, Span<double> sorted)
+    private static bool IsWeak(ReadOnlySpan<double> energy, Span<double> scratch)
     {
-        energy.CopyTo(sorted);
-        sorted.Sort();
-        return sorted[sorted.Length / 4] > LeastQuartile && sorted[sorted.Length / 2] is > LeastMedian and < MostMedian;
+        energy.CopyTo(scratch);
+        return OrderStatistic.Select(scratch, scratch.Length / 4) > LeastQuartile
+            && OrderStatistic.Select(scratch, scratch.Length / 2) is > LeastMedian and < MostMedian;
     }
 }

@@ -69,7 +69,9 @@ public sealed class FilterBank
         LaneFilter band = _sections.Length == 0 ? new CausalFilter([new SecondOrderSection(1, 0, 0, 0, 0)])
             : _settings.Phase == FilterPhase.Zero ? new ZeroPhaseFilter(_sections)
             : new CausalFilter(_sections);
-        return band;
+        return MainsCanceller.HasHarmonics(_settings.Mains, EffectiveLowHz, EffectiveHighHz, _rate)
+            ? new SeriesFilter(band, new MainsCanceller(_settings.Mains, EffectiveLowHz, EffectiveHighHz, _rate))
+            : band;
     }
 
     private void CheckSettings()

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MathNet.Numerics.IntegralTransforms;
 
 namespace EmgTool.Core.Labeling;
 
@@ -9,6 +8,7 @@ namespace EmgTool.Core.Labeling;
 public sealed class SpectrumAccumulator
 {
     private readonly double _rateHz;
+    private readonly FourierTransform _fourier;
     private readonly Complex[] _transform;
     private readonly double[] _pending;
     private readonly double[] _hann;
@@ -22,6 +22,7 @@ public sealed class SpectrumAccumulator
     {
         _rateHz = rateHz;
         var length = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, rateHz / 4));
+        _fourier = new FourierTransform(length);
         _transform = new Complex[length];
         _pending = new double[length];
         _power = new double[(length / 2) + 1];
@@ -96,7 +97,7 @@ public sealed class SpectrumAccumulator
             _transform[i] = _pending[i] * (window is null ? 1 : window[i]);
         }
 
-        Fourier.Forward(_transform, FourierOptions.NoScaling);
+        _fourier.Forward(_transform);
         for (var i = 0; i < _power.Length; i++)
         {
             _power[i] += (_transform[i].Real * _transform[i].Real) + (_transform[i].Imaginary * _transform[i].Imaginary);

@@ -1,3 +1,5 @@
+using EmgTool.Core.Detection;
+
 namespace EmgTool.Core.Labeling;
 
 /// <summary>Finds the separate discharges inside a burst, and how alike and how dense they are.</summary>
@@ -17,27 +19,31 @@ internal sealed class SpikeFinder
 
     private const double LeastActive = 3;
 
-    /// <summary>Discharges whose waveforms are compared pair by pair: beyond a dozen the median no longer moves.</summary>
-    private const int MostCompared = 12;
+    /// <summary>Discharges whose waveforms are compared pair by pair: beyond ten the median hardly moves.</summary>
+    private const int MostCompared = 10;
 
     private readonly int _samplesPerBin;
     private readonly int _box;
     private readonly int _least;
     private readonly int _half;
     private readonly int _lag;
+    private readonly int _length;
+    private readonly double[] _waveforms;
     private readonly List<int> _spikes = [];
     private readonly List<double> _correlations = [];
     private double[] _mean = [];
-    private double[] _sorted = [];
+    private double[] _scratch = [];
 
     /// <summary>A finder for one time grid.</summary>
-    public SpikeFinder(Detection.TimeBins bins, double rateHz)
+    public SpikeFinder(TimeBins bins, double rateHz)
     {
         _samplesPerBin = bins.SamplesPerBin;
         _box = bins.In(0.003);
         _least = bins.In(0.008);
         _half = (int)Math.Round(0.006 * rateHz);
         _lag = (int)Math.Round(0.004 * rateHz);
+        _length = (2 * (_half + _lag)) + 1;
+        _waveforms = new double[MostCompared * _length];
     }
 
     /// <summary>Bins of the discharges found last.</summary>
@@ -53,11 +59,11 @@ internal sealed class SpikeFinder
         if (_mean.Length < energy.Length)
         {
             _mean = new double[energy.Length];
-            _sorted = new double[energy.Length];
+            _scratch = new double[energy.Length];
         }
 
         var mean = _mean.AsSpan(0, energy.Length);
-        Detection.BoxMean.Fill(energy, _box, mean);
+        BoxMean.Fill(energy, _box, mean);
         double largest = 0;
         foreach (var value in mean)
         {
@@ -66,10 +72,9 @@ internal sealed class SpikeFinder
 
         FindPeaks(mean, Math.Max(LeastEnergy, LeastShare * largest));
 
-        var sorted = _sorted.AsSpan(0, energy.Length);
-        mean.CopyTo(sorted);
-        sorted.Sort();
-        var active = Math.Max(LeastActive, ActiveShare * sorted[(int)(0.9 * (sorted.Length - 1))]);
+        var scratch = _scratch.AsSpan(0, energy.Length);
+        mean.CopyTo(scratch);
+        var active = Math.Max(LeastActive, ActiveShare * OrderStatistic.Select(scratch, (int)(0.9 * (scratch.Length - 1))));
         ActiveBins = 0;
         foreach (var value in mean)
         {
@@ -85,23 +90,32 @@ internal sealed class SpikeFinder
     {
         _correlations.Clear();
         var count = Math.Min(_spikes.Count, MostCompared);
+        for (var i = 0; i < count; i++)
+        {
+            CopyWaveform(samples, Extreme(samples, _spikes[i]), Waveform(i));
+        }
+
         for (var i = 1; i < count; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var best = double.NegativeInfinity;
-                int first = Extreme(samples, _spikes[i]), second = Extreme(samples, _spikes[j]);
-                for (var lag = -_lag; lag <= _lag; lag++)
-                {
-                    best = Math.Max(best, Correlation(samples, first, second + lag));
-                }
-
-                _correlations.Add(best);
+                _correlations.Add(Correlation(Waveform(i), Waveform(j)));
             }
         }
 
         _correlations.Sort();
         return _correlations.Count == 0 ? double.NaN : _correlations[_correlations.Count / 2];
+    }
+
+    /// <summary>A discharge with what its comparison at other lags needs on both sides.</summary>
+    private Span<double> Waveform(int index) => _waveforms.AsSpan(index * _length, _length);
+
+    private void CopyWaveform(ReadOnlySpan<double> samples, int centre, Span<double> waveform)
+    {
+        var first = centre - (_length / 2);
+        waveform.Clear();
+        var from = Math.Max(0, first);
+        samples[from..Math.Min(samples.Length, first + _length)].CopyTo(waveform[(from - first)..]);
     }
 
     private void FindPeaks(ReadOnlySpan<double> mean, double least)
@@ -155,18 +169,21 @@ internal sealed class SpikeFinder
         return best;
     }
 
-    private double Correlation(ReadOnlySpan<double> samples, int first, int second)
+    /// <summary>The correlation of two waveforms at their best lag.</summary>
+    private double Correlation(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
-        double product = 0, firstPower = 0, secondPower = 0;
-        for (var i = -_half; i <= _half; i++)
+        var width = _length - (2 * _lag);
+        var middle = first.Slice(_lag, width);
+        var power = DotProduct.Of(middle, middle);
+        var best = -1.0;
+        for (var lag = 0; lag <= 2 * _lag; lag++)
         {
-            var a = first + i >= 0 && first + i < samples.Length ? samples[first + i] : 0;
-            var b = second + i >= 0 && second + i < samples.Length ? samples[second + i] : 0;
-            product += a * b;
-            firstPower += a * a;
-            secondPower += b * b;
+            var shifted = second.Slice(lag, width);
+            var product = DotProduct.Of(middle, shifted);
+            var powers = power * DotProduct.Of(shifted, shifted);
+            best = powers > 0 ? Math.Max(best, product / Math.Sqrt(powers)) : best;
         }
 
-        return firstPower > 0 && secondPower > 0 ? product / Math.Sqrt(firstPower * secondPower) : 0;
+        return best;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ChannelRenderer
     // Share of the rate that the upper edge of a band may reach.
     private const double HighestShare = 0.45;
 
+    private const double LowestDriftHertz = 0.03;
+    private const double HighestDriftHertz = 4;
+
     // Mains harmonics relative to the fundamental: the odd ones of rectifiers and saturated transformers, weaker even ones.
     private static readonly double[] Harmonics = [1, 0.2, 0.4, 0.1, 0.25, 0.05, 0.12, 0.05, 0.08];
 
@@ -60,7 +63,7 @@ internal sealed class ChannelRenderer
     {
         var first = block * BlockLength;
         destination.Clear();
-        if (_parts.HasFlag(SignalParts.Noise))
+        if ((_parts & SignalParts.Noise) != SignalParts.None)
         {
             var noise = _noise.Block(block);
             for (var i = 0; i < destination.Length; i++)
@@ -74,7 +77,7 @@ internal sealed class ChannelRenderer
             oscillator.AddTo(first, destination);
         }
 
-        if (_parts.HasFlag(SignalParts.Events))
+        if ((_parts & SignalParts.Events) != SignalParts.None)
         {
             AddEvents(block, destination);
         }
@@ -84,7 +87,7 @@ internal sealed class ChannelRenderer
 
     private void AddMains(int channelIndex)
     {
-        if (!_parts.HasFlag(SignalParts.Mains) || _settings.MainsMicrovolts == 0)
+        if ((_parts & SignalParts.Mains) == SignalParts.None || _settings.MainsMicrovolts == 0)
         {
             return;
         }
@@ -108,18 +111,21 @@ internal sealed class ChannelRenderer
 
     private void AddDrift(int channelIndex)
     {
-        if (!_parts.HasFlag(SignalParts.Drift) || _settings.DriftMicrovolts == 0)
+        if ((_parts & SignalParts.Drift) == SignalParts.None || _settings.DriftMicrovolts == 0)
         {
             return;
         }
 
-        // The slower the stronger, as electrode drift is: amplitude inverse to the square root of frequency, from 0.03 to 4 Hz.
+        // The slower the stronger, as electrode drift is: amplitude inverse to the square root of frequency, one sine in each eighth of the
+        // logarithmic range and none near the next, so that no two of them beat for minutes.
         Span<double> frequencies = stackalloc double[8];
         var random = RandomStream.For(_settings.Seed, channelIndex, RandomPurpose.Drift);
-        var total = 0.0;
+        var ratio = PortableMath.Exp(PortableMath.Log(HighestDriftHertz / LowestDriftHertz) / frequencies.Length);
+        var (total, slice) = (0.0, LowestDriftHertz);
         foreach (ref var frequency in frequencies)
         {
-            frequency = random.NextLogUniform(new(0.03, 4));
+            frequency = slice * random.NextUniform(new(1, 1 + (0.75 * (ratio - 1))));
+            slice *= ratio;
             total += 1 / frequency;
         }
 

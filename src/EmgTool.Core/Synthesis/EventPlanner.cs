@@ -114,12 +114,12 @@ internal sealed class EventPlanner
     private EventKind DrawKind()
     {
         var position = _random.NextUnit() * _totalWeight;
-        foreach (var share in _channel.Events)
+        for (var i = 0; i < _channel.Events.Count; i++)
         {
-            position -= share.Weight;
+            position -= _channel.Events[i].Weight;
             if (position < 0)
             {
-                return share.Kind;
+                return _channel.Events[i].Kind;
             }
         }
 

@@ -45,8 +45,8 @@ public sealed class Synthesizer
     public IEnumerable<TrueEvent> Truth => Channels.SelectMany(TruthOf);
 
     /// <summary>
-    /// A magnitude in microvolts that the samples stay below: the strongest event with its whole reach on top of noise, mains and wander. What a
-    /// recorder would be set to; the physical range of a file can be chosen from it without a pass over the samples.
+    /// A magnitude in microvolts that the samples stay below: the strongest event with its whole reach on top of noise, mains and wander, rounded up to two
+    /// digits. What a recorder would be set to; the physical range of a file can be chosen from it without a pass over the samples.
     /// </summary>
     public double PeakMicrovolts
     {
@@ -55,8 +55,8 @@ public sealed class Synthesizer
             // A half-sine has a peak of 1.41 times its root mean square, a raised cosine of 1.63, a discharge of less than 4.
             var noise = Settings.NoiseMicrovolts * Math.Max(1, Settings.NoiseDrift);
             var hasEvents = Settings.Channels.Any(channel => channel.Events.Count > 0);
-            return (noise * GaussianReach * (1 + (hasEvents ? 1.65 * Settings.Snr.High : 0)))
-                + (Settings.MainsMicrovolts * 4) + (Settings.DriftMicrovolts * 4);
+            return RoundUp((noise * GaussianReach * (1 + (hasEvents ? 1.65 * Settings.Snr.High : 0)))
+                + (Settings.MainsMicrovolts * 4) + (Settings.DriftMicrovolts * 4));
         }
     }
 
@@ -100,4 +100,16 @@ public sealed class Synthesizer
         Snr = planned.Snr,
         Train = planned.Train == 0 ? null : planned.Train,
     };
+
+    // Two digits fit into a header in any unit, so that the same digits are stored whatever the unit.
+    private static double RoundUp(double value)
+    {
+        var step = 1e-3;
+        while (value > 100 * step)
+        {
+            step *= 10;
+        }
+
+        return Math.Ceiling(value / step) * step;
+    }
 }

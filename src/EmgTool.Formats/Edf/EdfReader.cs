@@ -123,20 +123,7 @@ internal sealed class EdfReader : RecordingReader
             return default;
         }
 
-        try
-        {
-            var scale = 1L;
-            while (header.RecordDuration * scale != decimal.Truncate(header.RecordDuration * scale))
-            {
-                scale = checked(scale * 10);
-            }
-
-            return new SamplingRate(checked(signal.SamplesPerRecord * scale), checked((long)(header.RecordDuration * scale)));
-        }
-        catch (OverflowException exception)
-        {
-            throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
-                $"byte 244: a data record of {header.RecordDuration} s with {signal.SamplesPerRecord} samples of '{signal.Label}' has no sensible sampling rate."), null, exception);
-        }
+        return ExactRate.OfInterval(header.RecordDuration, signal.SamplesPerRecord) ?? throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
+            $"byte 244: a data record of {header.RecordDuration} s with {signal.SamplesPerRecord} samples of '{signal.Label}' has no sensible sampling rate."));
     }
 }

@@ -7,10 +7,10 @@ namespace EmgTool.Formats.Edf;
 /// <summary>How the samples are cut into data records: a duration that holds whole samples of every channel and, where one exists, divides every segment.</summary>
 internal sealed class EdfWriterLayout
 {
-    // Durations of a record that are preferred: the longest up to a second; then the shortest up to a minute.
+    // Durations of a record that are preferred: the longest up to a second; then the shortest up to ten.
     private const decimal ShortestSeconds = 0.05m;
     private const decimal PreferredSeconds = 1;
-    private const decimal LongestSeconds = 60;
+    private const decimal LongestSeconds = 10;
     private const int DurationWidth = 8;
 
     private EdfWriterLayout(decimal recordSeconds, IReadOnlyList<int> samplesPerRecord, IReadOnlyList<EdfWriterSegment> segments)
@@ -102,7 +102,7 @@ internal sealed class EdfWriterLayout
             if (seconds <= PreferredSeconds)
             {
                 padded = (count, seconds);
-                shorter = divides && seconds >= ShortestSeconds ? (count, seconds) : shorter;
+                shorter = divides && (seconds >= ShortestSeconds || count == divisor) ? (count, seconds) : shorter;
                 continue;
             }
 

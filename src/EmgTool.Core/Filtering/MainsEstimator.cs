@@ -1,0 +1,344 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using EmgTool.Core.Recordings;
+using Row = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace EmgTool.Core.Filtering;
+
+/// <summary>Estimates the mains interference at the middle of a frame from the frames within about 1.6 s of it, for eight lanes at a time.
+/// <para>Each harmonic's amplitudes are smoothed with a Hann kernel and the frames' weights, after the rotation that a mains frequency beside
+/// its nominal value brings is taken back; a parabola replaces the mean where the interference changes. A harmonic counts only where it stands out of its own scatter: noise
+/// alone passes with a probability of e⁻¹⁰, and what passes barely is subtracted barely (the non-negative garrote of Breiman 1995).
+/// Of 50 and 60 Hz the one with more power is taken.</para></summary>
+internal sealed class MainsEstimator
+{
+    /// <summary>Frames on each side of the middle one that have a weight.</summary>
+    public const int Reach = 15;
+
+    // Natural logarithm of one over the false-alarm probability. Noise of 24 h has 500,000 independent estimates of 16 harmonics: a few hundred seconds get
+    // an estimate that is little more than nothing.
+    private const double Strictness = 10;
+
+    // Grids and recorders' clocks stay well within this distance of the nominal frequency.
+    private const double LargestOffsetHz = 0.25;
+
+    private const int Taps = (2 * Reach) + 1;
+
+    private readonly MainsHarmonics[] _mains;
+    private readonly MainsFrames _frames;
+    private readonly int _count;
+    private readonly double _noisePerMeanSquare;
+    private readonly double _largestTurn;
+
+    // Position of each tap in the window and of its pair with the tap before, -1 to 1, and their Hann weights.
+    private static readonly double[] Positions = [.. Enumerable.Range(-Reach, Taps).Select(offset => offset / (Reach + 1.0))];
+    private static readonly double[] Kernel = [.. Positions.Select(Hann)];
+    private static readonly double[] PairKernel = [.. Positions.Select(position => Hann(position - (0.5 / (Reach + 1))))];
+
+    private readonly int[] _entries = new int[Taps];
+    private readonly Row[] _weights = new Row[Taps];
+    private readonly Row[] _pairWeights = new Row[Taps];
+    private readonly Row[] _turnReal;
+    private readonly Row[] _turnImaginary;
+    private readonly Row[] _power;
+    private readonly Row[] _resultReal;
+    private readonly Row[] _resultImaginary;
+
+    // Of the window under estimate: moments of the weights and of their squares over the position, -1 to 1.
+    private int _first;
+    private int _taps;
+    private Row _moment0;
+    private Row _moment1;
+    private Row _moment2;
+    private Row _moment3;
+    private Row _moment4;
+    private Row _square0;
+    private Row _square1;
+    private Row _square2;
+    private Row _square3;
+    private Row _square4;
+    private Row _pairs;
+    private Row _broadbandNoise;
+    private Row _lineThreshold;
+    private Row _coherenceThreshold;
+    private Row _pairCount;
+
+    /// <summary>Makes the scratch memory.</summary>
+    /// <param name="mains">The harmonics.</param>
+    /// <param name="frames">The frames to look at.</param>
+    /// <param name="bandwidthHz">Width of the band that the noise fills.</param>
+    public MainsEstimator(MainsHarmonics[] mains, MainsFrames frames, double bandwidthHz)
+    {
+        _mains = mains;
+        _frames = frames;
+        _count = mains.Sum(family => family.Numbers.Length);
+        _noisePerMeanSquare = 1 / (2 * bandwidthHz * frames.Seconds);
+        _largestTurn = 2 * Math.PI * LargestOffsetHz * frames.Seconds;
+        _turnReal = new Row[_count];
+        _turnImaginary = new Row[_count];
+        _power = new Row[_count];
+        _resultReal = new Row[_count];
+        _resultImaginary = new Row[_count];
+    }
+
+    /// <summary>Estimates.</summary>
+    /// <param name="middle">The frame in the middle of the window; may lie outside of the segment.</param>
+    /// <param name="node">Receives the estimate.</param>
+    public void Estimate(long middle, MainsNode node)
+    {
+        node.Clear();
+        var start = Math.Max(0, middle - Reach);
+        _taps = (int)(Math.Min(_frames.Count, middle + Reach + 1) - start);
+        _first = (int)(start - middle);
+        if (_taps < 2)
+        {
+            return;
+        }
+
+        Weigh(start);
+        SetThresholds();
+        var first = 0;
+        var strongest = Row.Zero;
+        for (var family = 0; family < _mains.Length; family++)
+        {
+            var numbers = _mains[family].Numbers;
+            var shown = Screen(first, numbers.Length);
+            if (shown != Row.Zero)
+            {
+                var (sin, cos) = Turn(first, numbers, shown);
+                var power = Fit(first, numbers, cos, sin);
+                var stronger = Vector512.GreaterThan(power, strongest) & shown;
+                strongest = Vector512.ConditionalSelect(stronger, power, strongest);
+                node.Set(family, first, numbers, cos, sin, _resultReal, _resultImaginary, stronger);
+            }
+
+            first += numbers.Length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh(long start)
+    {
+        (_moment0, _moment1, _moment2, _moment3, _moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        (_square0, _square1, _square2, _square3, _square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        var noise = Row.Zero;
+        var pairs = Row.Zero;
+        var pairSquares = Row.Zero;
+        for (var tap = 0; tap < _taps; tap++)
+        {
+            var slot = (int)((start + tap) % MainsFrames.Capacity);
+            var position = Positions[_first + Reach + tap];
+            var weight = _frames.Weight[slot] * Kernel[_first + Reach + tap];
+            var square = weight * weight;
+            _entries[tap] = _frames.IndexOf(start + tap);
+            _weights[tap] = weight;
+            noise += weight * _frames.Noise[slot];
+            _moment0 += weight;
+            _moment1 += weight * position;
+            _moment2 += weight * (position * position);
+            _moment3 += weight * (position * position * position);
+            _moment4 += weight * (position * position * position * position);
+            _square0 += square;
+            _square1 += square * position;
+            _square2 += square * (position * position);
+            _square3 += square * (position * position * position);
+            _square4 += square * (position * position * position * position);
+            _pairWeights[tap] = Row.Zero;
+            if (tap > 0)
+            {
+                var pairWeight = _frames.PairWeight[slot] * PairKernel[_first + Reach + tap];
+                _pairWeights[tap] = pairWeight;
+                pairs += pairWeight;
+                pairSquares += pairWeight * pairWeight;
+            }
+        }
+
+        _pairs = pairs;
+        _pairCount = pairs * pairs / pairSquares;
+        _broadbandNoise = noise / _moment0 * _noisePerMeanSquare;
+    }
+
+    private static double Hann(double position) => 0.5 + (0.5 * Math.Cos(Math.PI * position));
+
+    /// <summary>Critical values of two statistics that are the same for all harmonics of a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SetThresholds()
+    {
+        var frameCount = _moment0 * _moment0 / _square0;
+        Span<double> line = stackalloc double[Lanes.Count];
+        Span<double> coherence = stackalloc double[Lanes.Count];
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            // |mean|² over its variance follows F(2, 2 freedom) when there is no line: P(F > x) = (1 + x / freedom)^-freedom.
+            var freedom = Math.Max(frameCount[lane] - 1, 0.1);
+            line[lane] = freedom * (Math.Exp(Math.Min(Strictness / freedom, 500)) - 1);
+
+            // The squared coherence of n pairs without a line: P(C > x) = (1 - x)^(n - 1).
+            coherence[lane] = 1 - Math.Exp(-Strictness / Math.Max(_pairCount[lane] - 1, 1e-9));
+            if (!(_moment0[lane] > 0 && _pairs[lane] > 0))
+            {
+                line[lane] = double.PositiveInfinity;
+                coherence[lane] = double.PositiveInfinity;
+            }
+        }
+
+        _lineThreshold = Vector512.Create<double>(line);
+        _coherenceThreshold = Vector512.Create<double>(coherence);
+    }
+
+    /// <summary>Sums over the window, and the lanes in which at least one harmonic shows: by its mean as it is, or by turning steadily from frame to frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Row Screen(int first, int count)
+    {
+        var shown = Row.Zero;
+        var all = _frames.Entries;
+        ReadOnlySpan<Row> weights = _weights.AsSpan(0, _taps);
+        ReadOnlySpan<Row> pairWeights = _pairWeights.AsSpan(0, _taps);
+        ReadOnlySpan<int> entries = _entries.AsSpan(0, _taps);
+        for (var harmonic = first; harmonic < first + count; harmonic++)
+        {
+            var offset = harmonic * MainsFrames.EntryLength;
+            var (sumReal, sumImaginary) = (Row.Zero, Row.Zero);
+            var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
+            for (var tap = 0; tap < weights.Length; tap++)
+            {
+                // The first tap has no pair: its weight there is 0.
+                var entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
+                sumReal += weights[tap] * entry[0];
+                sumImaginary += weights[tap] * entry[1];
+                turnReal += pairWeights[tap] * entry[2];
+                turnImaginary += pairWeights[tap] * entry[3];
+                power += pairWeights[tap] * entry[4];
+            }
+
+            _turnReal[harmonic] = turnReal;
+            _turnImaginary[harmonic] = turnImaginary;
+            _power[harmonic] = power;
+            var scatter = Vector512.Max((power - turnReal) / _pairs, _broadbandNoise);
+            var line = ((sumReal * sumReal) + (sumImaginary * sumImaginary)) / (_square0 * scatter);
+            var turning = (turnReal * turnReal) + (turnImaginary * turnImaginary);
+            shown |= Vector512.GreaterThan(line, _lineThreshold)
+                | Vector512.GreaterThan(turning, _coherenceThreshold * power * power);
+        }
+
+        return shown;
+    }
+
+    /// <summary>Cosine and sine of the angle by which the mains frequency turns, beyond its nominal value, from frame to frame: one angle for all harmonics of a lane.</summary>
+    private (Row Sin, Row Cos) Turn(int first, int[] numbers, Row shown)
+    {
+        Span<double> sin = stackalloc double[Lanes.Count];
+        Span<double> cos = stackalloc double[Lanes.Count];
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var (above, below) = (0.0, 0.0);
+            for (var i = 0; i < numbers.Length && BitConverter.DoubleToInt64Bits(shown[lane]) != 0; i++)
+            {
+                var (real, imaginary, power) = (_turnReal[first + i][lane], _turnImaginary[first + i][lane], _power[first + i][lane]);
+                var squared = ((real * real) + (imaginary * imaginary)) / (power * power);
+                if (squared > _coherenceThreshold[lane])
+                {
+                    // Weighted by the inverse variance of the angle: about the harmonic's power over that of its noise, times the square of its number.
+                    var evidence = -(_pairCount[lane] - 1) * Math.Log(1 - Math.Min(squared, 1 - 1e-12));
+                    var magnitude = Math.Sqrt((real * real) + (imaginary * imaginary));
+                    var ratio = Math.Min(1e3, magnitude / Math.Max(power - magnitude, 1e-3 * power));
+                    var trust = Math.Max(0, 1 - (Strictness / evidence)) * ratio;
+                    above += trust * numbers[i] * Math.Atan2(imaginary, real);
+                    below += trust * numbers[i] * numbers[i];
+                }
+            }
+
+            var angle = below > 0 ? Math.Clamp(above / below, -_largestTurn, _largestTurn) : 0;
+            (sin[lane], cos[lane]) = Math.SinCos(angle);
+        }
+
+        return (Vector512.Create<double>(sin), Vector512.Create<double>(cos));
+    }
+
+    /// <summary>Estimates all harmonics of a mains frequency, and gives the power of those that stand out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Row Fit(int first, int[] numbers, Row cos, Row sin)
+    {
+        // Cofactors of the normal equations of the weighted parabola; its value in the middle is a combination of three sums.
+        var minor0 = (_moment2 * _moment4) - (_moment3 * _moment3);
+        var minor1 = (_moment2 * _moment3) - (_moment1 * _moment4);
+        var minor2 = (_moment1 * _moment3) - (_moment2 * _moment2);
+        var determinant = (_moment0 * minor0) + (_moment1 * minor1) + (_moment2 * minor2);
+        var solvable = Vector512.GreaterThan(determinant, _moment0 * _moment0 * _moment0 * 1e-9);
+        var (a0, a1, a2) = (minor0 / determinant, minor1 / determinant, minor2 / determinant);
+
+        // Variance of the difference between parabola and mean, for a unit variance of a frame.
+        var b0 = a0 - (Row.One / _moment0);
+        var spread = (b0 * b0 * _square0) + (b0 * a1 * _square1 * 2.0) + (((b0 * a2 * 2.0) + (a1 * a1)) * _square2)
+            + (a1 * a2 * _square3 * 2.0) + (a2 * a2 * _square4);
+
+        var all = _frames.Entries;
+        var (harmonicCos, harmonicSin) = Power(cos, sin, numbers[0]);
+        var total = Row.Zero;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var harmonic = first + i;
+            var offset = harmonic * MainsFrames.EntryLength;
+            var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _first);
+            var (real0, imaginary0, real1, imaginary1, real2, imaginary2) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+            for (var tap = 0; tap < _taps; tap++)
+            {
+                var entry = all.Slice(_entries[tap] + offset, MainsFrames.EntryLength);
+                var position = Positions[_first + Reach + tap];
+                var real = _weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
+                var imaginary = _weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
+                real0 += real;
+                imaginary0 += imaginary;
+                real *= position;
+                imaginary *= position;
+                real1 += real;
+                imaginary1 += imaginary;
+                real2 += real * position;
+                imaginary2 += imaginary * position;
+                (turnCos, turnSin) = ((turnCos * harmonicCos) + (turnSin * harmonicSin), (turnSin * harmonicCos) - (turnCos * harmonicSin));
+            }
+
+            var turning = (_turnReal[harmonic] * harmonicCos) + (_turnImaginary[harmonic] * harmonicSin);
+            var scatter = Vector512.Max((_power[harmonic] - turning) / _pairs, _broadbandNoise);
+            var line = ((real0 * real0) + (imaginary0 * imaginary0)) / (_square0 * scatter);
+            var (mean, meanImaginary) = (real0 / _moment0, imaginary0 / _moment0);
+            var bend = (a0 * real0) + (a1 * real1) + (a2 * real2) - mean;
+            var bendImaginary = (a0 * imaginary0) + (a1 * imaginary1) + (a2 * imaginary2) - meanImaginary;
+            var bending = ((bend * bend) + (bendImaginary * bendImaginary)) / (spread * scatter);
+            var bent = Vector512.ConditionalSelect(solvable, Garrote(bending), Row.Zero);
+            var share = Garrote(line);
+            _resultReal[harmonic] = Kept(share, mean + Kept(bent, bend));
+            _resultImaginary[harmonic] = Kept(share, meanImaginary + Kept(bent, bendImaginary));
+            total += (_resultReal[harmonic] * _resultReal[harmonic]) + (_resultImaginary[harmonic] * _resultImaginary[harmonic]);
+            (harmonicCos, harmonicSin) = ((harmonicCos * cos) - (harmonicSin * sin), (harmonicSin * cos) + (harmonicCos * sin));
+        }
+
+        return total;
+    }
+
+    /// <summary>The share of an estimate to keep: 0 at the threshold, 1 far above.</summary>
+    private Row Garrote(Row statistic) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(statistic, _lineThreshold), Row.One - (_lineThreshold / statistic), Row.Zero);
+
+    // Where nothing is kept the estimate may be not a number (no weight at all), and 0 times it too.
+    private static Row Kept(Row share, Row estimate) =>
+        Vector512.ConditionalSelect(Vector512.GreaterThan(share, Row.Zero), share * estimate, Row.Zero);
+
+    /// <summary>Cosine and sine of a multiple of an angle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (Row Cos, Row Sin) Power(Row cos, Row sin, int exponent)
+    {
+        if (exponent < 0)
+        {
+            (sin, exponent) = (-sin, -exponent);
+        }
+
+        var (resultCos, resultSin) = (Row.One, Row.Zero);
+        for (var i = 0; i < exponent; i++)
+        {
+            (resultCos, resultSin) = ((resultCos * cos) - (resultSin * sin), (resultSin * cos) + (resultCos * sin));
+        }
+
+        return (resultCos, resultSin);
+    }
+}

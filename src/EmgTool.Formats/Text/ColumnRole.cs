@@ -1,0 +1,14 @@
+namespace EmgTool.Formats.Text;
+
+/// <summary>What a column of a text table holds.</summary>
+internal enum ColumnRole
+{
+    /// <summary>Samples of a channel.</summary>
+    Samples,
+
+    /// <summary>Times of the samples in the columns to its right, up to the next time column.</summary>
+    Time,
+
+    /// <summary>A running number of the rows.</summary>
+    Counter,
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Reads a stream line by line through one buffer. Lines end with <c>\n</c>, <c>\r\n</c> or, in files without any <c>\n</c>, <c>\r</c>.</summary>
+internal sealed class LineReader
+{
+    /// <summary>First piece of the file, from which the layout is found. No line may be longer.</summary>
+    public const int HeadBytes = 1 << 20;
+
+    private readonly Stream _stream;
+    private readonly byte[] _buffer = new byte[HeadBytes];
+    private readonly byte _lineEnd;
+    private int _start;
+    private int _end;
+    private bool _isAtEnd;
+
+    /// <summary>Reads the first piece of the stream.</summary>
+    /// <param name="stream">The bytes, ASCII-compatible.</param>
+    /// <param name="prefix">Bytes that were taken from the stream before.</param>
+    public LineReader(Stream stream, ReadOnlySpan<byte> prefix)
+    {
+        _stream = stream;
+        prefix.CopyTo(_buffer);
+        _end = prefix.Length;
+        Fill();
+        _lineEnd = _buffer.AsSpan(0, _end).Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
+    }
+
+    /// <summary>Number of the line that was read last, from 1.</summary>
+    public long LineNumber { get; private set; }
+
+    /// <summary>The lines of the first piece, before any was read; a last line that the piece cuts is left out.</summary>
+    public List<ReadOnlyMemory<byte>> HeadLines()
+    {
+        var lines = new List<ReadOnlyMemory<byte>>();
+        var position = _start;
+        while (position < _end)
+        {
+            var length = _buffer.AsSpan(position, _end - position).IndexOf(_lineEnd);
+            if (length < 0 && !_isAtEnd)
+            {
+                break;
+            }
+
+            var end = length < 0 ? _end : position + length;
+            lines.Add(_buffer.AsMemory(position, WithoutReturn(position, end) - position));
+            position = end + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>Reads the next line.</summary>
+    /// <param name="line">The line without its end; valid until the next call.</param>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="RecordingException">It is longer than <see cref="HeadBytes"/>.</exception>
+    public bool Next(out ReadOnlySpan<byte> line)
+    {
+        var length = _buffer.AsSpan(_start, _end - _start).IndexOf(_lineEnd);
+        if (length < 0 && !_isAtEnd)
+        {
+            Fill();
+            length = _buffer.AsSpan(_start, _end - _start).IndexOf(_lineEnd);
+        }
+
+        LineNumber++;
+        if (length < 0 && !_isAtEnd)
+        {
+            throw new RecordingException("LINE_TOO_LONG",
+                string.Create(CultureInfo.InvariantCulture, $"line {LineNumber} has more than {HeadBytes} bytes: this is no table of samples."));
+        }
+
+        var end = length < 0 ? _end : _start + length;
+        if (_start >= _end)
+        {
+            line = default;
+            return false;
+        }
+
+        line = _buffer.AsSpan(_start, WithoutReturn(_start, end) - _start);
+        _start = Math.Min(end + 1, _end);
+        return true;
+    }
+
+    private int WithoutReturn(int start, int end) => end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
+
+    private void Fill()
+    {
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        _end -= _start;
+        _start = 0;
+        while (_end < _buffer.Length)
+        {
+            var read = _stream.Read(_buffer.AsSpan(_end));
+            if (read == 0)
+            {
+                _isAtEnd = true;
+                break;
+            }
+
+            _end += read;
+        }
+    }
+}

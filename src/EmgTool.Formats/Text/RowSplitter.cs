@@ -1,0 +1,58 @@
+namespace EmgTool.Formats.Text;
+
+/// <summary>Cuts a line into fields. A space as delimiter stands for any run of spaces and tabs. Fields may be quoted.</summary>
+internal ref struct RowSplitter
+{
+    private readonly byte _delimiter;
+    private ReadOnlySpan<byte> _rest;
+    private bool _isDone;
+
+    /// <summary>Starts at the first field of a line.</summary>
+    /// <param name="line">The line without its end.</param>
+    /// <param name="delimiter">The delimiter; 0 for a single column.</param>
+    public RowSplitter(ReadOnlySpan<byte> line, byte delimiter)
+    {
+        _delimiter = delimiter;
+        _rest = delimiter == ' ' ? line.Trim(" \t"u8) : line;
+    }
+
+    /// <summary>Goes to the next field.</summary>
+    /// <param name="field">The field, without quotes.</param>
+    /// <returns>Whether there was one. An empty line has one, empty field.</returns>
+    public bool Next(out ReadOnlySpan<byte> field)
+    {
+        field = default;
+        if (_isDone)
+        {
+            return false;
+        }
+
+        var quoted = _rest.TrimStart((byte)' ');
+        if (quoted.Length > 0 && quoted[0] == '"' && quoted[1..].IndexOf((byte)'"') is >= 0 and var close)
+        {
+            field = quoted.Slice(1, close);
+            _rest = quoted[(close + 2)..];
+            var next = EndOfField(_rest);
+            Skip(next);
+            return true;
+        }
+
+        var end = EndOfField(_rest);
+        field = end < 0 ? _rest : _rest[..end];
+        Skip(end);
+        return true;
+    }
+
+    private readonly int EndOfField(ReadOnlySpan<byte> text) =>
+        _delimiter == 0 ? -1 : _delimiter == ' ' ? text.IndexOfAny((byte)' ', (byte)'\t') : text.IndexOf(_delimiter);
+
+    private void Skip(int end)
+    {
+        _isDone = end < 0;
+        _rest = end < 0 ? default : _rest[(end + 1)..];
+        if (_delimiter == ' ')
+        {
+            _rest = _rest.TrimStart(" \t"u8);
+        }
+    }
+}

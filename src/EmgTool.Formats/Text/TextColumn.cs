@@ -1,0 +1,19 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>A column of a text table.</summary>
+internal sealed record TextColumn
+{
+    /// <summary>Name without the unit; empty when the file gives none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds.</summary>
+    public required ColumnRole Role { get; init; }
+
+    /// <summary>Unit of samples.</summary>
+    public SignalUnit Unit { get; init; } = SignalUnit.None;
+
+    /// <summary>For a time column: seconds in one unit of it. 0 where the file does not say.</summary>
+    public decimal SecondsPerUnit { get; init; }
+}

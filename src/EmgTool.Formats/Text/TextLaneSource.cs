@@ -1,0 +1,47 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Samples of up to eight columns of a text table.</summary>
+internal sealed class TextLaneSource : LaneSource
+{
+    private const int BlockRows = 2048;
+
+    private readonly ColumnStore _store;
+    private readonly (int Column, double Scale)[] _lanes;
+    private readonly long _sampleCount;
+    private readonly double[] _block = new double[BlockRows];
+
+    public TextLaneSource(ColumnStore store, (int Column, Channel Channel)[] channels)
+    {
+        _store = store;
+        _lanes = Array.ConvertAll(channels, entry => (entry.Column, entry.Channel.Unit.Kind == UnitKind.Voltage ? entry.Channel.Unit.Microvolts : 1));
+        _sampleCount = channels.Min(entry => entry.Channel.SampleCount);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(long firstSample, Span<double> lanes)
+    {
+        var rows = LaneChannels.RowsWithin(firstSample, lanes.Length, _sampleCount);
+        if (_lanes.Length < Lanes.Count)
+        {
+            lanes.Clear();
+        }
+
+        for (var lane = 0; lane < _lanes.Length; lane++)
+        {
+            var (column, scale) = _lanes[lane];
+            for (var row = 0; row < rows; row += BlockRows)
+            {
+                var values = _block.AsSpan(0, Math.Min(BlockRows, rows - row));
+                _store.Read(column, firstSample + row, values);
+                var at = (row * Lanes.Count) + lane;
+                foreach (var value in values)
+                {
+                    lanes[at] = value * scale;
+                    at += Lanes.Count;
+                }
+            }
+        }
+    }
+}

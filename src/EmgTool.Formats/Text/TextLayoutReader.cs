@@ -1,0 +1,110 @@
+using System.Globalization;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Finds the layout of a text table from its first lines.</summary>
+internal static class TextLayoutReader
+{
+    /// <summary>Delimiters in the order in which they are tried: a comma may be a decimal sign, a space may stand beside any other.</summary>
+    private static readonly byte[] Delimiters = "\t;, "u8.ToArray();
+
+    /// <summary>Finds the layout.</summary>
+    /// <param name="lines">The first lines of the file.</param>
+    /// <param name="options">What the user says about it.</param>
+    /// <exception cref="RecordingException">There is no table of numbers, or more than one way to read it.</exception>
+    public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
+    {
+        var block = Find(lines, options.Delimiter) ?? throw new RecordingException("NO_TABLE",
+            "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
+            "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
+        var isUtf8 = true;
+        var above = new List<string>();
+        foreach (var line in lines.Take(block.FirstIndex))
+        {
+            above.Add(TextEncoding.Decode(line.Span, out var isValid));
+            isUtf8 &= isValid;
+        }
+
+        var preamble = Preamble.Read(above);
+        var titles = Titles.Find(above, block);
+        var columns = Columns(block, titles, preamble, out var unitSource);
+        columns = TimeColumns.Find(columns, lines, block, hasTitles: titles is not null);
+        return new TextLayout
+        {
+            Format = preamble.Format ?? (block.Delimiter == ',' ? "CSV" : "text table"),
+            Delimiter = block.Delimiter,
+            TitleLine = titles?.Line ?? 0,
+            FirstLine = block.FirstIndex + 1,
+            HasTrailingDelimiter = block.HasTrailingDelimiter,
+            Columns = columns,
+            Rate = preamble.Rate,
+            RateSource = preamble.Rate is null ? "" : string.Create(CultureInfo.InvariantCulture, $"line {preamble.RateLine}"),
+            UnitSource = unitSource,
+            IsWindows1252 = !isUtf8,
+        };
+    }
+
+    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, char? asked)
+    {
+        if (asked is { } delimiter)
+        {
+            // What the user says is not ambiguous; a table of one column holds no delimiter at all.
+            return (NumberBlock.Find(lines, (byte)delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
+        }
+
+        foreach (var candidate in Delimiters)
+        {
+            if (NumberBlock.Find(lines, candidate) is { } block)
+            {
+                return block;
+            }
+        }
+
+        return NumberBlock.Find(lines, 0);
+    }
+
+    private static List<TextColumn> Columns(NumberBlock block, Titles? titles, Preamble preamble, out string unitSource)
+    {
+        unitSource = titles?.Units is null ? "titles" : "unit row";
+        var columns = new List<TextColumn>();
+        for (var index = 0; index < block.ColumnCount; index++)
+        {
+            var column = titles is null
+                ? new TextColumn { Name = "", Role = ColumnRole.Samples }
+                : ColumnTitle.Read(titles.Names[index]);
+            columns.Add(titles?.Units is { } units ? WithUnit(column, units[index]) : column);
+        }
+
+        // Names above the table take the place of missing titles, and their units complete the titles.
+        var samples = columns.FindAll(column => column.Role == ColumnRole.Samples).Count;
+        for (int index = 0, named = 0; index < columns.Count && preamble.Names.Count == samples; index++)
+        {
+            if (columns[index].Role == ColumnRole.Samples)
+            {
+                var unit = preamble.Units.Count == samples ? preamble.Units[named] : SignalUnit.None;
+                var hasUnit = columns[index].Unit.Kind != UnitKind.Unknown;
+                columns[index] = columns[index] with
+                {
+                    Name = columns[index].Name.Length > 0 ? columns[index].Name : preamble.Names[named],
+                    Unit = hasUnit ? columns[index].Unit : unit,
+                };
+                unitSource = hasUnit ? unitSource : "lines above the table";
+                named++;
+            }
+        }
+
+        if (preamble.IsCounts)
+        {
+            unitSource = "the resolution above the table";
+            return columns.ConvertAll(column => column.Unit.Kind == UnitKind.Unknown ? column with { Unit = SignalUnit.Counts } : column);
+        }
+
+        return columns;
+    }
+
+    private static TextColumn WithUnit(TextColumn column, string unit) =>
+        column.Role == ColumnRole.Time ? column with { SecondsPerUnit = ColumnTitle.SecondsIn(unit) is > 0 and var seconds ? seconds : column.SecondsPerUnit }
+        : SignalUnit.Parse(unit) is { Kind: not UnitKind.Unknown } parsed ? column with { Unit = parsed }
+        : column;
+}

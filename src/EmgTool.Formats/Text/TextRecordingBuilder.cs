@@ -1,0 +1,187 @@
+using System.Globalization;
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Turns a table that was read into a recording: time bases, channels, and all that was inferred.</summary>
+internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, ColumnStore store, ReadOptions options)
+{
+    /// <summary>A stated rate and a time column may differ by their rounding, not by more than this share.</summary>
+    private const double RateTolerance = 1e-3;
+
+    /// <summary>Times beyond this are seconds of a calendar (1970 and on), not of a recording: three years.</summary>
+    private const decimal LongestTime = 1e8m;
+
+    private readonly WarningLog _warnings = new();
+    private readonly Dictionary<int, TimeBase> _times = [];
+    private decimal _origin;
+
+    /// <summary>Builds it.</summary>
+    /// <param name="name">Name of the recording.</param>
+    /// <returns>The recording, and for each of its channels the column of the table.</returns>
+    /// <exception cref="RecordingException">No rate, contradictory rates, or no numbers.</exception>
+    public (Recording Recording, int[] Columns) Build(string name)
+    {
+        var channels = new List<Channel>();
+        var columns = new List<int>();
+        var timeColumn = -1;
+        for (var column = 0; column < layout.Columns.Count; column++)
+        {
+            if (layout.Columns[column].Role == ColumnRole.Time)
+            {
+                timeColumn = column;
+            }
+            else if (layout.Columns[column].Role == ColumnRole.Samples && Describe(column, channels.Count, TimesOf(timeColumn)) is { } channel)
+            {
+                channels.Add(channel);
+                columns.Add(column);
+            }
+        }
+
+        if (channels.Count == 0)
+        {
+            throw new RecordingException("NO_SAMPLES", "The table holds no column of samples.", "A table needs one column a channel, beside the time.");
+        }
+
+        var recording = new Recording
+        {
+            Name = name,
+            Format = layout.Format,
+            Channels = channels,
+            Warnings = _warnings.ToList(),
+            Details = Details(channels),
+        };
+        return (recording, [.. columns]);
+    }
+
+    private Channel? Describe(int column, int index, TimeBase times)
+    {
+        var layoutColumn = layout.Columns[column];
+        var rows = table.Columns[column];
+        var runs = rows.Finish();
+        var name = layoutColumn.Name.Length > 0 ? layoutColumn.Name : string.Create(CultureInfo.InvariantCulture, $"signal {index + 1}");
+        if (runs.Count == 0)
+        {
+            _warnings.Add("EMPTY_SIGNAL_SKIPPED", $"column '{name}'", "The column holds no numbers and is left out.");
+            return null;
+        }
+
+        if (runs[^1].FirstRow + runs[^1].Count > times.RowCount)
+        {
+            throw new RecordingException("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
+                $"Column '{name}' goes on behind the last time, row {times.RowCount + 1} of the table."), "Complete the time column, or remove it and say --rate.");
+        }
+
+        if (rows.Missing > 0)
+        {
+            _warnings.Add("MISSING_VALUES", string.Create(CultureInfo.InvariantCulture, $"column '{name}', line {rows.FirstMissingLine}"), string.Create(CultureInfo.InvariantCulture,
+                $"Missing values: {rows.Missing}, the first in this line. They are left out; the channel has {runs.Count} segments around them."));
+        }
+
+        var kind = ChannelClassifier.Classify(name, layoutColumn.Unit);
+        var unit = options.Unit is { } asked && UnitOverride.Applies(layoutColumn.Unit, kind) ? asked : layoutColumn.Unit;
+        return new Channel
+        {
+            Index = index,
+            Name = name,
+            Kind = kind,
+            Unit = unit,
+            Rate = times.Rate,
+            Segments = times.SegmentsOf(runs),
+            MissingSamples = rows.Missing,
+        };
+    }
+
+    private TimeBase TimesOf(int column)
+    {
+        if (!_times.TryGetValue(column, out var times))
+        {
+            times = column < 0 ? Stated() : WithStated(column);
+            _times.Add(column, times);
+        }
+
+        return times;
+    }
+
+    /// <summary>Even times, by the user's rate or by the lines above the table.</summary>
+    private TimeBase Stated()
+    {
+        if (options.Rate is { } asked)
+        {
+            return TimeBase.Even(asked, "option --rate", table.RowCount);
+        }
+
+        return layout.Rate is { } rate
+            ? TimeBase.Even(rate, layout.RateSource, table.RowCount)
+            : throw new RecordingException("RATE_UNKNOWN", "The table has neither a time column nor a sampling rate above it.", "Say the sampling rate, such as --rate 2000.");
+    }
+
+    private TimeBase WithStated(int column)
+    {
+        if (options.Rate is { } asked && column != layout.Columns.ToList().FindIndex(entry => entry.Role == ColumnRole.Time))
+        {
+            throw new SettingsException($"--rate {asked}: the table has several time columns, which give each channel its own rate.", "Leave --rate out.");
+        }
+
+        TimeBase times;
+        try
+        {
+            times = TimeBaseReader.Read(store, column, layout.Columns[column], table.TimeDigits[column], _warnings);
+        }
+        catch (RecordingException) when (options.Rate is { } rate)
+        {
+            return TimeBase.Even(rate, "option --rate (the time column is not used)", store.Count(column));
+        }
+
+        times = WithoutOrigin(times);
+        var stated = options.Rate ?? layout.Rate;
+        if (stated is not { } other)
+        {
+            return times;
+        }
+
+        if (Math.Abs((times.Rate.Hertz / other.Hertz) - 1) <= RateTolerance)
+        {
+            return times with { Rate = other, Source = options.Rate is null ? $"{layout.RateSource}, and the time column" : "option --rate, and the time column" };
+        }
+
+        return options.Rate is { } wanted
+            ? TimeBase.Even(wanted, "option --rate (the time column says otherwise and is not used)", times.RowCount)
+            : throw new RecordingException("RATE_CONFLICT",
+                $"{layout.RateSource} says {other} Hz, but the time column gives {times.Rate} Hz.", "Say which is right with --rate.");
+    }
+
+    private TimeBase WithoutOrigin(TimeBase times)
+    {
+        if (_origin == 0 && times.Starts[0].Seconds > LongestTime)
+        {
+            _origin = times.Starts[0].Seconds;
+        }
+
+        return _origin == 0 ? times : times with { Starts = [.. times.Starts.Select(start => start with { Seconds = start.Seconds - _origin })] };
+    }
+
+    private List<KeyValuePair<string, string>> Details(List<Channel> channels)
+    {
+        var details = new List<KeyValuePair<string, string>>
+        {
+            new("delimiter", DelimiterName.Of(layout.Delimiter)),
+            new("decimal sign", table.HasDecimalComma ? "comma" : "point"),
+            new("encoding", layout.IsWindows1252 ? "Windows-1252" : "UTF-8"),
+            new("titles", layout.TitleLine == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}")),
+            new("rows", table.RowCount.ToString(CultureInfo.InvariantCulture)),
+        };
+        details.AddRange(_times.Values.DistinctBy(times => (times.Rate, times.Source))
+            .Select(times => new KeyValuePair<string, string>("sampling rate", $"{times.Rate} Hz from {times.Source}")));
+        details.AddRange(channels.Select(channel => channel.Unit).DistinctBy(unit => unit.Text, StringComparer.Ordinal)
+            .Select(unit => new KeyValuePair<string, string>("unit", unit.Text.Length == 0 ? "unknown" : $"{unit.Text} from {(unit == options.Unit ? "option --unit" : layout.UnitSource)}")));
+        details.Add(new("missing values", channels.Sum(channel => channel.MissingSamples).ToString(CultureInfo.InvariantCulture)));
+        if (_origin != 0)
+        {
+            details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here")));
+        }
+
+        return details;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>The numbers of a text table, read once from the first row to the last.</summary>
+internal sealed class TextTable
+{
+    private readonly TextLayout _layout;
+    private readonly ColumnStore _store;
+    private readonly bool _hasTime;
+    private long _pointLine;
+    private long _commaLine;
+
+    private TextTable(TextLayout layout, ColumnStore store)
+    {
+        _layout = layout;
+        _store = store;
+        _hasTime = layout.Columns.Any(column => column.Role == ColumnRole.Time);
+        Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
+        TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
+    }
+
+    /// <summary>Which rows of each column hold numbers.</summary>
+    public ColumnRows[] Columns { get; }
+
+    /// <summary>How finely the times are written; empty for columns that are no time.</summary>
+    public TextPrecision[] TimeDigits { get; }
+
+    /// <summary>Rows of the table.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Whether fractions are written with a comma.</summary>
+    public bool HasDecimalComma => _commaLine > 0;
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="reader">Before the first line of the file.</param>
+    /// <param name="layout">The layout.</param>
+    /// <param name="store">Receives the numbers; missing ones are not stored.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="RecordingException">A row does not fit.</exception>
+    /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
+    public static TextTable Read(LineReader reader, TextLayout layout, ColumnStore store, CancellationToken cancellation)
+    {
+        var table = new TextTable(layout, store);
+        while (reader.Next(out var line))
+        {
+            if ((reader.LineNumber & 0xFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (reader.LineNumber >= layout.FirstLine && !NumberBlock.IsComment(line) && !table.IsSkipped(line))
+            {
+                table.ReadRow(line, reader.LineNumber);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>Empty lines are no rows. A line of delimiters only is one where rows have no time: the rows behind it are later than those before.</summary>
+    private bool IsSkipped(ReadOnlySpan<byte> line) =>
+        line.Trim(" \t;,\u001A"u8).IsEmpty && (_hasTime || _layout.Delimiter == 0 || !line.Contains(_layout.Delimiter));
+
+    private void ReadRow(ReadOnlySpan<byte> line, long number)
+    {
+        var splitter = new RowSplitter(line, _layout.Delimiter);
+        var column = 0;
+        while (splitter.Next(out var field))
+        {
+            if (column == _layout.Columns.Count)
+            {
+                // One empty field behind a trailing delimiter, whether all rows have it or this one only.
+                if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
+                {
+                    throw Ragged(line, number);
+                }
+
+                break;
+            }
+
+            ReadField(field, column, number);
+            column++;
+        }
+
+        if (column < _layout.Columns.Count)
+        {
+            throw Ragged(line, number);
+        }
+
+        RowCount++;
+    }
+
+    private void ReadField(ReadOnlySpan<byte> field, int column, long line)
+    {
+        var kind = NumberText.Read(field, out var value, out var decimalSign);
+        if (kind == FieldKind.Number)
+        {
+            if (decimalSign != 0)
+            {
+                CheckDecimalSign(decimalSign, field, line);
+            }
+
+            if (_layout.Columns[column].Role == ColumnRole.Time)
+            {
+                CheckTime(column, line);
+                TimeDigits[column].Add(field);
+            }
+
+            Columns[column].AddNumber(RowCount);
+            _store.Append(column, value);
+        }
+        else if (kind == FieldKind.Other)
+        {
+            throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
+                $"line {line}, column {Title(column)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
+        }
+        else
+        {
+            Columns[column].AddMissing(kind == FieldKind.Blank, line);
+        }
+    }
+
+    private void CheckTime(int column, long line)
+    {
+        if (_store.Count(column) < RowCount)
+        {
+            throw new RecordingException("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
+                $"line {line}, column {Title(column)}: there is a time here, but not in a row above."), "Complete the time column, or remove it and say --rate.");
+        }
+    }
+
+    private void CheckDecimalSign(byte sign, ReadOnlySpan<byte> field, long line)
+    {
+        ref var here = ref (sign == ',' ? ref _commaLine : ref _pointLine);
+        var other = sign == ',' ? _pointLine : _commaLine;
+        here = here == 0 ? line : here;
+        if (other > 0)
+        {
+            throw new RecordingException("MIXED_DECIMALS", string.Create(CultureInfo.InvariantCulture,
+                $"line {line}: '{Shorten(field)}' has a decimal {(sign == ',' ? "comma" : "point")}, but line {other} has a number with a decimal {(sign == ',' ? "point" : "comma")}."),
+                "Export the table with one decimal sign and without signs between thousands.");
+        }
+    }
+
+    private RecordingException Ragged(ReadOnlySpan<byte> line, long number)
+    {
+        var fields = 0;
+        var splitter = new RowSplitter(line, _layout.Delimiter);
+        while (splitter.Next(out _))
+        {
+            fields++;
+        }
+
+        return new RecordingException("RAGGED_ROW", string.Create(CultureInfo.InvariantCulture,
+            $"line {number} has {fields} fields, but {_layout.Columns.Count} were expected: '{Shorten(line)}'."), "Correct the line; if it is the last one, the file may be cut off.");
+    }
+
+    private string Title(int column) => _layout.Columns[column].Name.Length > 0
+        ? $"'{_layout.Columns[column].Name}'"
+        : string.Create(CultureInfo.InvariantCulture, $"{column + 1}");
+
+    private static string Shorten(ReadOnlySpan<byte> text)
+    {
+        const int Longest = 40;
+        var whole = new string([.. TextEncoding.Decode(text.Trim(" \t"u8), out _).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+        return whole.Length <= Longest ? whole : whole[..Longest] + "...";
+    }
+}

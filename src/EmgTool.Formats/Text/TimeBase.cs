@@ -1,0 +1,41 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Times of the rows of a table, for the columns that share them.</summary>
+/// <param name="Rate">Sampling rate.</param>
+/// <param name="Source">Where the rate comes from, in words.</param>
+/// <param name="Starts">The first row and those behind gaps.</param>
+/// <param name="RowCount">Rows that have a time.</param>
+internal sealed record TimeBase(SamplingRate Rate, string Source, IReadOnlyList<TimeStart> Starts, long RowCount)
+{
+    /// <summary>Rows at even times from 0 on.</summary>
+    public static TimeBase Even(SamplingRate rate, string source, long rowCount) => new(rate, source, [new TimeStart(0, 0)], rowCount);
+
+    /// <summary>The segments of a column: its runs of numbers, cut at the gaps in time.</summary>
+    /// <param name="runs">Rows in which the column holds numbers.</param>
+    public IReadOnlyList<Segment> SegmentsOf(IReadOnlyList<RowRun> runs)
+    {
+        var segments = new List<Segment>();
+        var sample = 0L;
+        var start = 0;
+        foreach (var run in runs)
+        {
+            for (var row = run.FirstRow; row < run.FirstRow + run.Count;)
+            {
+                while (start + 1 < Starts.Count && Starts[start + 1].Row <= row)
+                {
+                    start++;
+                }
+
+                var end = start + 1 < Starts.Count ? Math.Min(Starts[start + 1].Row, run.FirstRow + run.Count) : run.FirstRow + run.Count;
+                var seconds = Starts[start].Seconds + ((row - Starts[start].Row) * (decimal)Rate.Denominator / Rate.Numerator);
+                segments.Add(new Segment(sample, end - row, seconds));
+                sample += end - row;
+                row = end;
+            }
+        }
+
+        return segments;
+    }
+}
