@@ -96,13 +96,14 @@ public sealed class ZeroPhaseFilterTests
         var filter = new ZeroPhaseFilter(ButterworthDesign.BandPass(2, 20, 450, 1000));
         var input = LaneSignals.Noise((2 * filter.MaximumDelayRows) + 99);
         var whole = LaneSignals.Bits(LaneSignals.Filter(filter, input));
-        Prop.ForAll(
+        var property = Prop.ForAll(
             ArbMap.Default.ArbFor<PositiveInt[]>(),
             sizes =>
             {
                 int[] blocks = [.. sizes.Select(size => size.Get * 7), 1500];
                 return whole.SequenceEqual(LaneSignals.Bits(LaneSignals.Filter(filter, input, blocks)));
-            }).QuickCheckThrowOnFailure();
+            });
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), property);
     }
 
     [Fact]
