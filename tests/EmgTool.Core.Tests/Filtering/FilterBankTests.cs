@@ -159,18 +159,13 @@ public sealed class FilterBankTests
         var filter = new FilterBank(new FilterSettings(), new SamplingRate(2000)).CreateFilter();
         var input = LaneSignals.Noise(8000);
         var output = new double[filter.OutputCapacity(8000)];
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        void Run()
+        Allocations.AssertNone(() =>
         {
             filter.Begin();
             filter.Process(input, output);
             while (filter.Complete(output) > 0)
             {
             }
-        }
+        });
     }
 }

@@ -155,12 +155,7 @@ public sealed class ZeroPhaseFilterTests
         var filter = new ZeroPhaseFilter(BandPass);
         var input = LaneSignals.Noise(3000);
         var output = new double[filter.OutputCapacity(3000)];
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        void Run()
+        Allocations.AssertNone(() =>
         {
             filter.Begin();
             for (var i = 0; i < 3; i++)
@@ -171,7 +166,7 @@ public sealed class ZeroPhaseFilterTests
             while (filter.Complete(output) > 0)
             {
             }
-        }
+        });
     }
 
     [Fact]
