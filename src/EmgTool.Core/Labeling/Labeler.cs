@@ -74,7 +74,9 @@ public sealed class Labeler
             if (i + 1 < contexts.Length)
             {
                 var (here, next) = (bursts[i], bursts[i + 1]);
-                if (next.Burst.Segment < here.Burst.Segment || !(next.OnsetSeconds > here.OnsetSeconds))
+                // Segments may overlap in time (EDF+D); within one, bursts follow each other.
+                if (next.Burst.Segment < here.Burst.Segment
+                    || (next.Burst.Segment == here.Burst.Segment && !(next.OnsetSeconds > here.OnsetSeconds)))
                 {
                     throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Burst {i + 1} does not begin after burst {i}."), nameof(bursts));
                 }
