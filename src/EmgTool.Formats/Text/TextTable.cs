@@ -3,7 +3,8 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Text;
 
-/// <summary>The numbers of a text table, read once from the first row to the last.</summary>
+/// <summary>The numbers of a text table, read once from the first row to the last. CsvHelper is for tables of results: exports of EMG systems
+/// have free lines above the table, runs of spaces between fields, decimal commas and comments, which it does not know.</summary>
 internal sealed class TextTable
 {
     private readonly TextLayout _layout;
