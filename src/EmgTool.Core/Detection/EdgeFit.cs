@@ -13,7 +13,7 @@ internal sealed class EdgeFit
     /// <summary>What a ramp must gain in log-likelihood over a step, for its extra parameter (Akaike: 1 a parameter, and half for the choice of its shape).</summary>
     private const double RampCost = 1.5;
 
-    private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14];
+    private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
     private static readonly double[] LongRamps = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45];
     private static readonly double[] Levels = [0.75, 1, 1.33];
 
@@ -54,7 +54,7 @@ internal sealed class EdgeFit
 
         var inside = detected + ((energy.Length - detected) / 2);
         var level = Math.Max(0.1, ((_sums[energy.Length] - _sums[inside]) / (energy.Length - inside)) - 1);
-        var longestRamp = (energy.Length - detected) / 2;
+        var longestRamp = energy.Length - detected;
         var best = double.NegativeInfinity;
         var onset = detected;
         foreach (var factor in Levels)
