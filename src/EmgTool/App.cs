@@ -72,9 +72,11 @@ internal static class App
     {
         var analyze = new AnalyzeCommand(streams, engine, common);
         var info = new InfoCommand(streams, engine, common);
+        var synthesize = new SynthesizeCommand(streams, common);
         var root = new RootCommand("Finds bursts of muscle activity in EMG recordings, measures them, and labels the signal patterns.\nLabels describe signals; they are no diagnosis.");
         root.Subcommands.Add(analyze.Command);
         root.Subcommands.Add(info.Command);
+        root.Subcommands.Add(synthesize.Command);
         root.Options.Clear();
 
         // The library's own help option takes /h and /? as well, which are paths here.
@@ -85,6 +87,7 @@ internal static class App
                 [root] = HelpTexts.Root,
                 [analyze.Command] = HelpTexts.Analyze,
                 [info.Command] = HelpTexts.Info,
+                [synthesize.Command] = HelpTexts.Synthesize,
             }),
         });
         root.Options.Add(new VersionOption { Action = new VersionText() });

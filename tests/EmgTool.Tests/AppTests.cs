@@ -32,6 +32,7 @@ public class AppTests
     [InlineData("analyze", "--help")]
     [InlineData("analyze", "-h")]
     [InlineData("info", "--help")]
+    [InlineData("synthesize", "--help")]
     public async Task Help_fits_80_columns_and_ends_with_the_exit_codes(params string[] args)
     {
         var result = await Cli.RunAsync(args);

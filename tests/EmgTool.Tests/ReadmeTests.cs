@@ -13,7 +13,7 @@ public sealed class ReadmeTests : IDisposable
     public async Task The_readme_shows_what_the_program_does()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the examples are for a POSIX shell");
-        var root = Root();
+        var root = Repository.Root;
         CopyFolder(Path.Join(root, "sample-data"), _folder.At("sample-data"));
         var blocks = ConsoleBlock.ReadAll(File.ReadAllText(Path.Join(root, "README.md")));
         Assert.NotEmpty(blocks);
@@ -26,17 +26,6 @@ public sealed class ReadmeTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Join(folder, "EmgTool.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("no EmgTool.sln above the tests");
-        }
-
-        return folder;
-    }
 
     private static void CopyFolder(string from, string to)
     {

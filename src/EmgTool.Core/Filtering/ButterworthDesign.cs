@@ -4,7 +4,8 @@ using System.Numerics;
 namespace EmgTool.Core.Filtering;
 
 /// <summary>Digital Butterworth filters of even order by the bilinear transform, as second-order sections. Pairing of poles and zeros, order of the
-/// sections (slowest poles last) and place of the gain (first section) are those of <c>scipy.signal.butter(output="sos")</c>.</summary>
+/// sections (slowest poles last) and place of the gain (first section) are those of <c>scipy.signal.butter(output="sos")</c>; only where two pairs of poles are equally slow
+/// (a band that lies symmetrically about a quarter of the rate) their order, which scipy leaves to rounding, may differ.</summary>
 public static class ButterworthDesign
 {
     // The highest order whose sections are still usable at the edges that EMG needs; also scipy's practical limit.

@@ -30,7 +30,7 @@ public sealed class FilterBank
         if (settings.LowHz >= Math.Min(highest, EffectiveHighHz))
         {
             throw new SettingsException(
-                $"The sampling rate of {rate} Hz is too low for the band {Text(settings.LowHz)}-{Text(settings.HighHz)} Hz: it holds frequencies up to {Text(highest)} Hz.",
+                $"The sampling rate of {rate} Hz is too low for a band from {Text(settings.LowHz)} Hz: its upper edge cannot lie above {Text(highest)} Hz.",
                 "Leave the channel out, or lower the band.");
         }
 

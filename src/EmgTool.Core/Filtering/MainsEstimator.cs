@@ -198,19 +198,27 @@ internal sealed class MainsEstimator
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
             var offset = harmonic * MainsFrames.EntryLength;
-            var (sumReal, sumImaginary) = (Row.Zero, Row.Zero);
+            var entry = all.Slice(entries[0] + offset, MainsFrames.EntryLength);
+            var (realBefore, imaginaryBefore) = (entry[0], entry[1]);
+            var squareBefore = (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore);
+            var (sumReal, sumImaginary) = (weights[0] * realBefore, weights[0] * imaginaryBefore);
             var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
-            for (var tap = 0; tap < weights.Length; tap++)
+            for (var tap = 1; tap < weights.Length; tap++)
             {
-                // The first tap has no pair: its weight there is 0.
-                var entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
-                sumReal += weights[tap] * entry[0];
-                sumImaginary += weights[tap] * entry[1];
-                turnReal += pairWeights[tap] * entry[2];
-                turnImaginary += pairWeights[tap] * entry[3];
-                power += pairWeights[tap] * entry[4];
+                entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
+                var (real, imaginary) = (entry[0], entry[1]);
+                var square = (real * real) + (imaginary * imaginary);
+                sumReal += weights[tap] * real;
+                sumImaginary += weights[tap] * imaginary;
+
+                // The amplitude times the conjugate of the one before, and the mean of the squared magnitudes (halved below).
+                turnReal += pairWeights[tap] * ((real * realBefore) + (imaginary * imaginaryBefore));
+                turnImaginary += pairWeights[tap] * ((imaginary * realBefore) - (real * imaginaryBefore));
+                power += pairWeights[tap] * (square + squareBefore);
+                (realBefore, imaginaryBefore, squareBefore) = (real, imaginary, square);
             }
 
+            power *= 0.5;
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;
             _power[harmonic] = power;

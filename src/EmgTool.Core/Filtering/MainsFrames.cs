@@ -13,7 +13,7 @@ internal sealed class MainsFrames
     public const int Capacity = 32;
 
     /// <summary>Rows of an entry in <see cref="Entries"/>.</summary>
-    public const int EntryLength = 5;
+    public const int EntryLength = 2;
 
     private const double FrameSeconds = 0.1;
 
@@ -85,9 +85,8 @@ internal sealed class MainsFrames
     /// <summary>Frames since the start of the segment.</summary>
     public long Count { get; private set; }
 
-    /// <summary>For each frame that is remembered and each harmonic <see cref="EntryLength"/> rows: the real and the imaginary part of its amplitude
-    /// (half of the sinusoid's amplitude, its phase counted from the start of the segment), real and imaginary part of this amplitude times the conjugate of
-    /// that of the frame before, and the mean of the squared magnitudes of both.</summary>
+    /// <summary>For each frame that is remembered and each harmonic the real and the imaginary part of its amplitude, which is half of the sinusoid's; its phase is counted
+    /// from the start of the segment.</summary>
     public ReadOnlySpan<Row> Entries => _entries;
 
     /// <summary>Mean square without the harmonics.</summary>
@@ -120,7 +119,6 @@ internal sealed class MainsFrames
         var energy = Fold(rows, middle);
         Demodulate(middle);
         var entries = _entries.AsSpan(IndexOf(Count));
-        var before = _entries.AsSpan(IndexOf(Count + Capacity - 1));
         var scale = 1.0 / Length;
         var lines = Row.Zero;
         var index = 0;
@@ -135,16 +133,10 @@ internal sealed class MainsFrames
                 var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
                 var real = (even * cos) - (odd * sin);
                 var imaginary = -((odd * cos) + (even * sin));
-                var power = (real * real) + (imaginary * imaginary);
-                var (realBefore, imaginaryBefore) = (before[0], before[1]);
                 entries[0] = real;
                 entries[1] = imaginary;
-                entries[2] = (real * realBefore) + (imaginary * imaginaryBefore);
-                entries[3] = (imaginary * realBefore) - (real * imaginaryBefore);
-                entries[4] = (power + (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore)) * 0.5;
-                lines += _countsAsLine[index] ? power + power : Row.Zero;
+                lines += _countsAsLine[index] ? ((real * real) + (imaginary * imaginary)) * 2.0 : Row.Zero;
                 entries = entries[EntryLength..];
-                before = before[EntryLength..];
                 index++;
                 (cos, sin) = ((cos * stepCos) - (sin * stepSin), (sin * stepCos) + (cos * stepSin));
             }

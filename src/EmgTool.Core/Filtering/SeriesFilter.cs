@@ -24,14 +24,16 @@ internal sealed class SeriesFilter : LaneFilter
         _first = first;
         _second = second;
         _between = new double[Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count)];
-        _late = new double[second.OutputCapacity(BlockRows)];
+        _late = new double[second.OutputCapacity(_between.Length / Lanes.Count)];
     }
 
     /// <inheritdoc/>
     public override int MaximumDelayRows => _first.MaximumDelayRows + _second.MaximumDelayRows;
 
     /// <inheritdoc/>
-    public override int OutputCapacity(int inputRows) => _second.OutputCapacity(_first.OutputCapacity(inputRows) / Lanes.Count);
+    public override int OutputCapacity(int inputRows) =>
+        // Room for all that can come, and for what the second filter asks for before it takes the last block.
+        _second.OutputCapacity(_first.OutputCapacity(inputRows) / Lanes.Count) + _late.Length;
 
     /// <inheritdoc/>
     public override void Begin()

@@ -10,11 +10,11 @@ namespace EmgTool.Core.Filtering;
 /// backward from the very end, as scipy does it.</para>
 /// <para>A segment of n rows that is shorter than the padding of 3 (2 sections + 1) rows is padded by n - 1 rows at each end (scipy refuses it). A single row
 /// comes out as if it had always been there: a band-pass gives 0.</para>
-/// <para>Memory is 64 bytes times hop and look-ahead: about 200 kB for 20 to 450 Hz at 2 kHz, 14 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
+/// <para>Memory is 64 bytes times hop and look-ahead: about 230 kB for 20 to 450 Hz at 2 kHz, 7 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
 /// than <see cref="MaximumLookAheadRows"/> is refused.</para></summary>
 public sealed class ZeroPhaseFilter : LaneFilter
 {
-    /// <summary>The longest look-ahead, 64 MB. Two sections with their edge at 0.1 Hz just fit at 10 kHz.</summary>
+    /// <summary>The longest look-ahead, 64 MB. A high-pass of order 2 at 0.1 Hz fits at 10 kHz.</summary>
     public const int MaximumLookAheadRows = 1_000_000;
 
     // What is left of the state at which the backward pass is started, at the first row that it hands out.

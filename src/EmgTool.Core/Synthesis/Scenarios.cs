@@ -34,7 +34,7 @@ public static class Scenarios
 
     private static readonly (string Name, string Summary, SyntheticChannel[] Channels)[] Table =
     [
-        ("mixed", "jerks, fasciculations, myokymic trains, cramps, mixtures, and a channel of noise", [Jerks, Fasciculations, Myokymia, Cramps, Everything, Twitches, Everything, Noise]),
+        ("mixed", "jerks, fasciculations, myokymia, cramps, mixtures, noise", [Jerks, Fasciculations, Myokymia, Cramps, Everything, Twitches, Everything, Noise]),
         ("jerks", "myoclonic jerks of 30 to 250 ms", [Jerks]),
         ("fasciculations", "isolated motor unit potentials", [Fasciculations]),
         ("myokymia", "trains of recurring grouped discharges", [Myokymia]),

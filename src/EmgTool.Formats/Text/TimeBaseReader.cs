@@ -13,8 +13,20 @@ internal sealed class TimeBaseReader
     /// <summary>Rows from which the ordinary step is taken.</summary>
     private const int RowsForStep = 10_001;
 
-    /// <summary>A rate that times give exactly has a small denominator, such as 34000/27 Hz; that of a rounded time is arbitrary and large.</summary>
+    /// <summary>The ends of rounded times give a fraction with an arbitrary, large denominator.</summary>
     private const long LargestExactDenominator = 1000;
+
+    /// <summary>Nanoseconds since 1970 are 1e18; beyond, exact arithmetic could overflow.</summary>
+    private const double LargestTime = 1e19;
+
+    /// <summary>Gaps in a short table. A longer one may have one in twenty rows; more make the column no time of even samples.</summary>
+    private const int GapsAllowed = 3;
+
+    /// <summary>So many long steps among the first rows may come from rounding or jitter; fewer are rather lost rows.</summary>
+    private const int LongStepsOfChance = 3;
+
+    /// <summary>Share of a new row in the running mean by which time stamps may wander without being a gap.</summary>
+    private const double WanderShare = 0.01;
 
     private readonly ColumnStore _store;
     private readonly int _column;
@@ -23,7 +35,6 @@ internal sealed class TimeBaseReader
     private readonly WarningLog _warnings;
     private readonly long _count;
     private double _largestDeviation;
-    private double _rounding;
 
     private TimeBaseReader(ColumnStore store, int column, TextPrecision precision, string title, WarningLog warnings)
     {
@@ -50,7 +61,7 @@ internal sealed class TimeBaseReader
 
     private TimeBase Read(decimal secondsPerUnit)
     {
-        var step = OrdinaryStep();
+        var (step, rounding) = OrdinaryStep();
         var note = "";
         if (secondsPerUnit == 0)
         {
@@ -63,13 +74,13 @@ internal sealed class TimeBaseReader
             note = ", taken as seconds";
         }
 
-        var spans = Spans(step);
-        if (spans.Count > 10 && spans.Count > _count / 20)
+        var spans = Spans(step, rounding);
+        if (spans.Count - 1 > Math.Max(GapsAllowed, _count / 20))
         {
             throw Error("TIME_IRREGULAR", $"is irregular: {spans.Count - 1} gaps or returns in {_count} rows");
         }
 
-        if (_largestDeviation > (0.5 * step) + _rounding)
+        if (_largestDeviation > (0.5 * step) + rounding)
         {
             _warnings.Add("TIME_JITTER", _title, string.Create(CultureInfo.InvariantCulture,
                 $"The steps differ by up to {_largestDeviation / step:0.##} of the mean step; the samples are taken as evenly spaced."));
@@ -80,56 +91,96 @@ internal sealed class TimeBaseReader
         return new TimeBase(rate, source, [.. spans.Select(span => new TimeStart(span.Row, (decimal)span.First * secondsPerUnit))], _count);
     }
 
-    /// <summary>Mean of the steps that are no gaps. Steps of rounded times may be 0.</summary>
-    private double OrdinaryStep()
+    /// <summary>Mean of the steps that are no gaps, and how far the rounding of the times moves a step.</summary>
+    private (double Step, double Rounding) OrdinaryStep()
     {
         var values = new double[Math.Min(_count, RowsForStep)];
         _store.Read(_column, 0, values);
-        var steps = values.Zip(values.Skip(1), (earlier, later) => later - earlier).ToList();
-        var rising = steps.FindAll(step => step > 0);
-        if (rising.Count == 0 || rising.Count * 4 < steps.Count)
+        var steps = values.Zip(values.Skip(1), (earlier, later) => later - earlier).ToArray();
+        var rising = Array.FindAll(steps, step => step > 0);
+        if (rising.Length == 0 || rising.Length * 4 < steps.Length)
         {
-            throw Error("TIME_IRREGULAR", _count < 2 ? "has a single row" : "does not rise");
+            throw _count < 2 ? Error("TIME_IRREGULAR", $"has a single row") : Error("TIME_IRREGULAR", $"does not rise");
         }
 
-        rising.Sort();
-        var median = rising[rising.Count / 2];
-        var largest = (GapSteps * median) + _precision.UnitAt(values[^1]);
-        return steps.Where(step => step >= 0 && step <= largest).Average();
+        Array.Sort(rising);
+        var median = rising[rising.Length / 2];
+        var unit = _precision.UnitAt(values[^1]);
+        if (Array.FindAll(steps, step => step > GapSteps * median).Length >= LongStepsOfChance)
+        {
+            // Many long steps: rounding or jitter of even times, if these keep to one line; else gaps.
+            var whole = (values[^1] - values[0]) / (values.Length - 1);
+            if (KeepsToLine(values, whole, Math.Max(unit, whole / 2), double.PositiveInfinity))
+            {
+                return (whole, unit);
+            }
+
+            var longest = (GapSteps * median) + unit;
+            var mean = steps.Where(step => step >= 0 && step <= longest).Average();
+            if (median < 2.5 * unit && KeepsToLine(values, mean, unit, longest))
+            {
+                return (mean, unit);
+            }
+        }
+
+        var ordinary = Array.FindAll(steps, step => step >= 0 && step <= GapSteps * median);
+        var step = ordinary.Average();
+        return (step, Math.Min(unit, ordinary.Max(one => Math.Abs(one - step))));
     }
 
-    /// <summary>Cuts the column at steps that are too long or go back.</summary>
-    private List<(long Row, long Rows, double First, double Last)> Spans(double step)
+    /// <summary>Whether times stay within a tolerance of even ones: times of 700 Hz in whole milliseconds step by 1, 1, 2, 1, 2, but never leave the line
+    /// by more than the rounding. A step longer than <paramref name="longest"/>, or back, starts the line anew.</summary>
+    private static bool KeepsToLine(double[] values, double step, double tolerance, double longest)
+    {
+        // Rounding of doubles must not decide.
+        tolerance *= 1.01;
+        var (anchor, anchorTime) = (0, values[0]);
+        for (var row = 1; row < values.Length; row++)
+        {
+            var last = values[row] - values[row - 1];
+            if (last > longest || (last < 0 && double.IsFinite(longest)))
+            {
+                (anchor, anchorTime) = (row, values[row]);
+            }
+            else if (Math.Abs(values[row] - anchorTime - ((row - anchor) * step)) > tolerance)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Cuts the column where the times leave the even line for good: a step that is too long, or goes back, and is not made up for.</summary>
+    private List<(long Row, long Rows, double First, double Last)> Spans(double step, double rounding)
     {
         var spans = new List<(long Row, long Rows, double First, double Last)>();
         var block = new double[2048];
-        var (spanRow, first, last) = (0L, 0.0, 0.0);
+        var (spanRow, first, last, wander) = (0L, 0.0, 0.0, 0.0);
         for (var row = 0L; row < _count;)
         {
             var values = block.AsSpan(0, (int)Math.Min(block.Length, _count - row));
             _store.Read(_column, row, values);
             foreach (var time in values)
             {
-                _rounding = _precision.UnitAt(time);
-                var deviation = time - last - step;
-                if (row == 0)
+                first = row == 0 ? time : first;
+                if (Math.Abs(time) > LargestTime)
                 {
-                    first = time;
+                    throw Error("TIME_IRREGULAR", $"holds {time}, which is no time");
                 }
-                else if (deviation > ((GapSteps - 1) * step) + _rounding || time < last - _rounding)
-                {
-                    if (time < last)
-                    {
-                        _warnings.AddRepeated("TIME_OVERLAP", string.Create(CultureInfo.InvariantCulture, $"{_title}, row {row + 1} of the table"),
-                            string.Create(CultureInfo.InvariantCulture, $"The time goes back from {last} to {time}; a new segment starts here."));
-                    }
 
-                    spans.Add((spanRow, row - spanRow, first, last));
-                    (spanRow, first) = (row, time);
-                }
-                else
+                var offset = time - first - ((row - spanRow) * step) - wander;
+                var isFar = row > 0 && Math.Abs(offset) > ((GapSteps - 1) * step) + rounding;
+                if (isFar && (time - last > GapSteps * step || time < last))
                 {
-                    _largestDeviation = Math.Max(_largestDeviation, Math.Abs(deviation));
+                    WarnOfReturn(row, time, last);
+                    spans.Add((spanRow, row - spanRow, first, last));
+                    (spanRow, first, wander) = (row, time, 0);
+                }
+                else if (row > 0)
+                {
+                    wander += WanderShare * offset;
+                    _largestDeviation = Math.Max(_largestDeviation, Math.Abs(time - last - step));
                 }
 
                 last = time;
@@ -141,35 +192,41 @@ internal sealed class TimeBaseReader
         return spans;
     }
 
+    private void WarnOfReturn(long row, double time, double last)
+    {
+        if (time < last)
+        {
+            _warnings.AddRepeated("TIME_OVERLAP", string.Create(CultureInfo.InvariantCulture, $"{_title}, row {row + 1} of the table"),
+                string.Create(CultureInfo.InvariantCulture, $"The time goes back from {last} to {time}; a new segment starts here."));
+        }
+    }
+
     private SamplingRate Rate(List<(long Row, long Rows, double First, double Last)> spans, decimal secondsPerUnit)
     {
         var steps = spans.Sum(span => span.Rows - 1);
         var duration = spans.Sum(span => (decimal)span.Last - (decimal)span.First);
-        var uncertainty = (decimal)spans.Sum(span => span.Rows > 1 ? _precision.UnitAt(span.Last) : 0);
-        if (steps == 0 || duration <= uncertainty)
+        if (steps == 0 || duration <= 0)
         {
-            throw Error("TIME_IRREGULAR", "is written too coarsely to give a rate");
+            throw Error("TIME_IRREGULAR", $"does not rise evenly");
         }
 
+        // Both ends of a span are rounded by up to half a unit of the last digit.
+        var uncertainty = Math.Min((decimal)spans.Sum(span => span.Rows > 1 ? _precision.UnitAt(span.Last) : 0), duration / 2);
         try
         {
-            // Times that are exact give the rate itself; rounded ones give an interval around it.
-            duration *= secondsPerUnit;
-            uncertainty *= secondsPerUnit;
-            if (ExactRate.OfInterval(duration, steps) is { Denominator: <= LargestExactDenominator } exact)
-            {
-                return exact;
-            }
-
-            var (numerator, denominator) = SimplestFraction.Between(steps / (duration + uncertainty), steps / (duration - uncertainty), steps / duration);
-            return new SamplingRate(numerator, denominator);
+            var (numerator, denominator) = SimplestFraction.Between(
+                steps / ((duration + uncertainty) * secondsPerUnit), steps / ((duration - uncertainty) * secondsPerUnit), steps / (duration * secondsPerUnit));
+            // A whole number of hertz within the rounding is the likeliest; next the ends taken as exact, if that gives a fraction such as 4000/27.
+            return denominator > 1 && ExactRate.OfInterval(duration * secondsPerUnit, steps) is { Denominator: <= LargestExactDenominator } exact
+                ? exact
+                : new SamplingRate(Math.Max(1, numerator), denominator);
         }
         catch (OverflowException)
         {
-            throw Error("TIME_IRREGULAR", "gives no sensible rate");
+            throw Error("TIME_IRREGULAR", $"gives no sensible rate");
         }
     }
 
-    private RecordingException Error(string code, string what) =>
-        new(code, string.Create(CultureInfo.InvariantCulture, $"The {_title} {what}."), "Say the sampling rate with --rate; the column is then not used.");
+    private RecordingException Error(string code, FormattableString what) =>
+        new(code, $"The {_title} {what.ToString(CultureInfo.InvariantCulture)}.", "Say the sampling rate with --rate; the column is then not used.");
 }

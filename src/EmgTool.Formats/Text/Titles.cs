@@ -17,24 +17,26 @@ internal sealed record Titles(int Line, IReadOnlyList<string> Names, IReadOnlyLi
     public static Titles? Find(IReadOnlyList<string> above, NumberBlock block)
     {
         var index = above.Count - 1;
-        while (index >= 0 && string.IsNullOrWhiteSpace(above[index]))
+        var names = default(List<string>);
+        for (; index >= 0 && names is null; index--)
         {
-            index--;
+            var isComment = NumberBlock.IsComment(Encoding.UTF8.GetBytes(above[index]));
+            var fields = Split(above[index], block.Delimiter);
+            names = isComment && block.ColumnCount == 1 ? null : Fit(fields, block);
+            if (names is null && !isComment && !string.IsNullOrWhiteSpace(above[index]))
+            {
+                CheckMismatch(above, index, fields, block);
+                return null;
+            }
         }
 
-        if (index < 0)
+        if (names is null)
         {
             CheckAmbiguous(block);
             return null;
         }
 
-        var fields = Split(above[index], block.Delimiter);
-        if (Fit(fields, block) is not { } names)
-        {
-            CheckMismatch(above, index, fields, block);
-            return null;
-        }
-
+        index++;
         if (index > 0 && names.TrueForAll(IsUnit) && names.Exists(name => name.Length > 0) && Fit(Split(above[index - 1], block.Delimiter), block) is { } titles)
         {
             return new Titles(index, titles, names);

@@ -53,7 +53,7 @@ internal sealed class AnalyzeCommand
         // A bar would be torn apart by results that are shown on the same terminal.
         if (_streams.ErrorIsTerminal && !diagnostics.Quiet && !(_streams.OutputIsTerminal && request.Output is null))
         {
-            await Progress.WhileAsync(work, run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
+            await Progress.WhileAsync(work, "analyzing", run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
         }
 
         return await work;

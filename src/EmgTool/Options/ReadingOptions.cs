@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats;
 using EmgTool.Formats.Results;
@@ -9,9 +8,6 @@ namespace EmgTool.Options;
 /// <summary>What the user says about the recordings: channels, rate, unit, delimiter.</summary>
 internal sealed class ReadingOptions
 {
-    private const double HighestRateHz = 1e6;
-    private const int RateDecimals = 9;
-
     private readonly Option<string[]> _channels = new("--channels", "-c")
     {
         Description = "Channels to analyze: an exact name, a pattern ('EMG*'), a kind (type:emg) or a position (#3). Repeatable. Default: those that look like EMG.",
@@ -19,24 +15,7 @@ internal sealed class ReadingOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<SamplingRate?> _rate = new("--rate")
-    {
-        Description = "Sampling rate of text recordings without a time column.",
-        HelpName = "HZ",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (NumberText.Read(text, "Hz", 1e-3, HighestRateHz, out _) is { } problem)
-            {
-                result.AddError($"--rate: {problem}.");
-                return null;
-            }
-
-            // As a decimal fraction the rate stays exactly what was typed.
-            var scale = (long)Math.Pow(10, RateDecimals);
-            return new SamplingRate((long)Math.Round(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) * scale), scale);
-        },
-    };
+    private readonly Option<SamplingRate?> _rate = RateOption.Of("Sampling rate of text recordings without a time column.");
 
     private readonly Option<SignalUnit?> _unit = new("--unit")
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using EmgTool.Core.Synthesis;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Terminal;
@@ -12,6 +13,7 @@ internal static class HelpTexts
           emgtool analyze walk.edf                    bursts as CSV
           emgtool analyze recordings/ -o events.csv   a folder, with a summary
           emgtool info walk.edf                       what is in a recording
+          emgtool synthesize test.edf                 a recording with known truth
 
 
         """ + Help.ExitCodes;
@@ -44,6 +46,32 @@ internal static class HelpTexts
 
 
         """ + Help.ExitCodes;
+
+    /// <summary>Of <c>synthesize</c>.</summary>
+    public static string Synthesize { get; } = $"""
+        Scenarios:
+        {Pairs([.. Scenarios.All])}
+
+        The same options give the same bytes on every machine. Another rate or unit
+        leaves the events where they are. The truth table (CSV) has the columns
+        recording, channel, onset, duration, label, onset_sample, offset_sample, snr
+        and train; times are in seconds from the start of the recording. Both files
+        appear when they are complete, and replace files of the same names.
+
+        Examples:
+          emgtool synthesize test.edf
+          emgtool synthesize jerks.csv --scenario jerks --channels 2 --duration 20
+          emgtool synthesize rest.edf --scenario noise --seed 7 --mains off
+          emgtool synthesize faint.edf --snr 2-3 --truth faint-events.csv
+
+        {Help.ExitCodes}
+        """;
+
+    private static string Pairs(IReadOnlyList<(string Name, string Text)> pairs)
+    {
+        var width = pairs.Max(pair => pair.Name.Length);
+        return string.Join('\n', pairs.Select(pair => $"  {pair.Name.PadRight(width)}  {pair.Text}"));
+    }
 
     private static string Columns(IReadOnlyList<ResultColumn<BurstRow>> columns)
     {

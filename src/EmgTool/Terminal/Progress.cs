@@ -10,11 +10,12 @@ internal static class Progress
 
     /// <summary>Waits for the work and shows how far it is.</summary>
     /// <param name="work">The work.</param>
+    /// <param name="caption">What is being done.</param>
     /// <param name="share">How much is done, 0 to 1.</param>
     /// <param name="error">Standard error, a terminal.</param>
     /// <param name="color">Whether colors are wanted.</param>
     /// <param name="diagnostics">Whose lines go above the bar while it is shown.</param>
-    public static async Task WhileAsync(Task work, Func<double> share, TextWriter error, bool color, Diagnostics diagnostics)
+    public static async Task WhileAsync(Task work, string caption, Func<double> share, TextWriter error, bool color, Diagnostics diagnostics)
     {
         if (await Task.WhenAny(work, Task.Delay(Patience)) == work)
         {
@@ -31,7 +32,7 @@ internal static class Progress
         {
             await console.Progress().AutoClear(enabled: true).StartAsync(async context =>
             {
-                var bar = context.AddTask("analyzing", maxValue: 1);
+                var bar = context.AddTask(caption, maxValue: 1);
                 while (await Task.WhenAny(work, Task.Delay(Refresh)) != work)
                 {
                     bar.Value = share();
