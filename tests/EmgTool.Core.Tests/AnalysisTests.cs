@@ -98,6 +98,16 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void The_filter_s_response_to_the_ends_of_a_segment_is_no_burst()
+    {
+        // Strong mains that ends at its crest, where the odd extension of the segment bends.
+        double[] signal = [.. TestSignals.Noise(20_001, 6).Select((noise, i) => noise + (60 * Math.Cos(2 * Math.PI * 50 * i / 1000)))];
+        using var reader = new ArrayRecordingReader(1000, signal);
+
+        Assert.Empty(Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0].Bursts);
+    }
+
+    [Fact]
     public void What_was_not_analyzed_is_counted()
     {
         var signal = TestSignals.Noise(60_000, 4);

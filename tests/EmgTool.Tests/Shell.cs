@@ -10,10 +10,11 @@ internal static class Shell
     /// <summary>The program as it was built together with these tests.</summary>
     public static string Program { get; } = Path.Join(AppContext.BaseDirectory, "emgtool");
 
-    /// <summary>Runs a command line with the standard input of <c>/dev/null</c>.</summary>
+    /// <summary>Runs a command line; standard input is empty.</summary>
     public static async Task<CliResult> RunAsync(string command, string folder)
     {
-        using var process = Start(new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", command + " </dev/null" } }, folder);
+        using var process = Start(new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", command } }, folder);
+        process.StandardInput.Close();
         return await ResultOf(process);
     }
 
@@ -46,6 +47,7 @@ internal static class Shell
     private static Process Start(ProcessStartInfo start, string folder)
     {
         start.WorkingDirectory = folder;
+        start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.Environment["PATH"] = AppContext.BaseDirectory.TrimEnd('/') + ":" + Environment.GetEnvironmentVariable("PATH");

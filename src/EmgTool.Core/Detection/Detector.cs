@@ -26,6 +26,10 @@ public sealed class Detector
 
     private const double ChunkSeconds = 1;
 
+    /// <summary>Periods of the lower band edge after which the filter's response to the end of a segment has fallen to 3 %:
+    /// a second-order section decays like exp(-sqrt(2) pi f t). What lies within is no burst of the muscle.</summary>
+    private const double TransientPeriods = 0.8;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
@@ -52,6 +56,7 @@ public sealed class Detector
     private readonly int _margin;
     private readonly int _longest;
     private readonly int _carried;
+    private readonly int _transient;
     private double[] _piece = [];
     private double[] _burst = [];
     private double[] _burstEnergy = [];
@@ -88,6 +93,7 @@ public sealed class Detector
         _longest = _bins.In(LongestStretchSeconds);
         _carried = _bins.In(CarriedSeconds);
         _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
+        _transient = lowHz > 0 ? _bins.In(TransientPeriods / lowHz) : 0;
         _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
         var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
             + _bins.In(TailSeconds) + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);
@@ -413,8 +419,12 @@ public sealed class Detector
                 break;
             }
 
-            HandOn(lane, handed, from + burst.End);
-            Close(lane, onset, from + burst.End);
+            if (!IsTransient(onset, from + burst.End))
+            {
+                HandOn(lane, handed, from + burst.End);
+                Close(lane, onset, from + burst.End);
+            }
+
             activity.Continues = false;
             previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);
         }
@@ -422,6 +432,10 @@ public sealed class Detector
         activity.Start = cut ? next : -1;
         activity.HasSeed = cut && next < end;
     }
+
+    /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is scaled.</summary>
+    private bool IsTransient(long onset, long offset) =>
+        offset <= _transient || (_scaled == _energy.End && onset >= _energy.End - _transient);
 
     private ReadOnlySpan<double> Piece(int lane, long from, long end)
     {

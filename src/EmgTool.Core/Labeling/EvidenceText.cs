@@ -8,14 +8,15 @@ internal static class EvidenceText
     /// <summary>A value with its range, such as <c>duration 62 ms (rule: 10 to 1000 ms)</c>; what scores less than fully also says where it would.</summary>
     public static string Of(RuleCriterion criterion, in BurstContext burst)
     {
-        var value = criterion.Feature.Read(burst);
-        var range = Range(criterion);
+        var feature = criterion.Range.Feature;
+        var value = feature.Read(burst);
+        var range = Limits(criterion.Range);
         if (criterion.Score is { } curve && curve.At(value) < 1)
         {
-            range = Join(", ", range, Clear(criterion.Feature.Unit, curve, value));
+            range = Join(", ", range, Clear(feature.Unit, curve, value));
         }
 
-        return range.Length == 0 ? Value(criterion.Feature, burst) : $"{Value(criterion.Feature, burst)} (rule: {range})";
+        return range.Length == 0 ? Value(feature, burst) : $"{Value(feature, burst)} (rule: {range})";
     }
 
     /// <summary>A value without range, such as <c>7 spikes</c>.</summary>
@@ -47,9 +48,12 @@ internal static class EvidenceText
             : $"at least {recurrence.MinimumCount.ToString(CultureInfo.InvariantCulture)}";
         var count = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, place.Count)} like it in a row (rule: {limit})");
         var interval = double.IsNaN(place.TypicalIntervalSeconds) ? "" : $"typical interval {Seconds(place.TypicalIntervalSeconds)}";
+        var regular = double.IsNaN(place.RegularShare)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{place.RegularShare:P0} of the intervals near it");
         return place.IsFilled
             ? string.Create(CultureInfo.InvariantCulture, $"where one of a series is expected, {Seconds(place.IntervalBeforeSeconds)} after the last ({interval}, tolerance {tolerance:P0})")
-            : Join(", ", count, interval);
+            : Join(", ", count, interval, regular);
     }
 
     /// <summary>Joins what is not empty.</summary>
@@ -58,10 +62,10 @@ internal static class EvidenceText
     /// <summary>A time with its unit, in milliseconds below 1 s.</summary>
     public static string Seconds(double value) => Amount(FeatureUnit.Seconds, value);
 
-    private static string Range(RuleCriterion criterion)
+    private static string Limits(FeatureRange range)
     {
-        var (minimum, maximum) = (criterion.Minimum, criterion.Maximum);
-        var unit = criterion.Feature.Unit;
+        var (minimum, maximum) = (range.Minimum, range.Maximum);
+        var unit = range.Feature.Unit;
         var (factor, suffix) = Scale(unit, isSmall: (double.IsFinite(maximum) ? maximum : minimum) <= 1);
 
         // A lower limit that would vanish in the unit of the upper one keeps its own: 2 ms to 10 s.
@@ -71,7 +75,7 @@ internal static class EvidenceText
             (true, true) when minimum > 0 && minimum * factor < LeastShown => $"{Amount(unit, minimum)} to {Number(maximum * factor)}{suffix}",
             (true, true) => $"{Number(minimum * factor)} to {Number(maximum * factor)}{suffix}",
             (true, false) => $"at least {Number(minimum * factor)}{suffix}",
-            (false, true) => $"{(criterion.MaximumExcluded ? "below" : "at most")} {Number(maximum * factor)}{suffix}",
+            (false, true) => $"{(range.MaximumExcluded ? "below" : "at most")} {Number(maximum * factor)}{suffix}",
             _ => "",
         };
     }

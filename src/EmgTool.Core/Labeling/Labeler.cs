@@ -36,7 +36,7 @@ public sealed class Labeler
         ArgumentNullException.ThrowIfNull(bursts);
         ArgumentOutOfRangeException.ThrowIfNegative(secondsAnalyzed);
         var contexts = Neighbours(bursts);
-        var fits = Array.ConvertAll(_rules, r => RuleFit.Of(r, contexts));
+        var fits = RuleFit.All(_rules, contexts);
         var winners = new RuleFit[contexts.Length];
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         for (var i = 0; i < winners.Length; i++)
@@ -74,7 +74,9 @@ public sealed class Labeler
             if (i + 1 < contexts.Length)
             {
                 var (here, next) = (bursts[i], bursts[i + 1]);
-                if (next.Burst.Segment < here.Burst.Segment || !(next.OnsetSeconds > here.OnsetSeconds))
+                // Segments may overlap in time (EDF+D); within one, bursts follow each other.
+                if (next.Burst.Segment < here.Burst.Segment
+                    || (next.Burst.Segment == here.Burst.Segment && !(next.OnsetSeconds > here.OnsetSeconds)))
                 {
                     throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Burst {i + 1} does not begin after burst {i}."), nameof(bursts));
                 }
@@ -237,9 +239,10 @@ public sealed class Labeler
             foreach (var criterion in rule.Criteria)
             {
                 asked += criterion.AppliesTo(context) ? 1 : 0;
-                if (criterion.Holds(context))
+                var own = criterion.Holds(context) ? criterion.ScoreOf(context) : 0;
+                if (own > 0)
                 {
-                    score = Math.Min(score, criterion.ScoreOf(context));
+                    score = Math.Min(score, own);
                 }
                 else
                 {

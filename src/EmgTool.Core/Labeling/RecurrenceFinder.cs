@@ -3,14 +3,12 @@ namespace EmgTool.Core.Labeling;
 /// <summary>Finds series of bursts that meet the same criteria and follow each other within a segment.</summary>
 internal static class RecurrenceFinder
 {
-    // A burst makes a series when it meets the criteria at least halfway; a doubtful one may lie in it but does not count.
-    private const double ScoreToCount = 0.5;
-
     /// <summary>Gives each burst its place.</summary>
     /// <param name="bursts">The bursts of a channel by onset.</param>
     /// <param name="scores">How well each meets the rule's criteria; not a number when it does not.</param>
+    /// <param name="rivals">How well each fits the best rule that looks at one burst alone: what fits such a rule better may lie in a series, but does not make one.</param>
     /// <param name="recurrence">What makes a series.</param>
-    public static RecurrencePlace[] Find(ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, RuleRecurrence recurrence)
+    public static RecurrencePlace[] Find(ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, ReadOnlySpan<double> rivals, RuleRecurrence recurrence)
     {
         var places = new RecurrencePlace[bursts.Length];
         List<int> series = [];
@@ -23,28 +21,34 @@ internal static class RecurrenceFinder
 
             if (series.Count > 0 && !Follows(bursts[series[^1]].Measured, bursts[i].Measured, recurrence.MaximumIntervalSeconds))
             {
-                Close(series, bursts, scores, recurrence, places);
+                Close(series, bursts, scores, rivals, recurrence, places);
                 series.Clear();
             }
 
             series.Add(i);
         }
 
-        Close(series, bursts, scores, recurrence, places);
+        Close(series, bursts, scores, rivals, recurrence, places);
         return places;
     }
 
     private static bool Follows(MeasuredBurst previous, MeasuredBurst next, double maximumIntervalSeconds) =>
         previous.Burst.Segment == next.Burst.Segment && next.OnsetSeconds - previous.OnsetSeconds <= maximumIntervalSeconds;
 
-    private static void Close(List<int> series, ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, RuleRecurrence recurrence, RecurrencePlace[] places)
+    private static void Close(
+        List<int> series,
+        ReadOnlySpan<BurstContext> bursts,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> rivals,
+        RuleRecurrence recurrence,
+        RecurrencePlace[] places)
     {
         var count = 0;
         var lastOnset = double.NaN;
         List<double> intervals = [];
         foreach (var i in series)
         {
-            if (scores[i] < ScoreToCount)
+            if (scores[i] < rivals[i])
             {
                 continue;
             }
@@ -67,26 +71,27 @@ internal static class RecurrenceFinder
 
         // The lower median: where bursts are missing, some intervals are twice as long as the true one.
         var typical = intervals.Count == 0 ? double.NaN : intervals[(intervals.Count - 1) / 2];
+        var regularShare = recurrence.RegularScore is null ? double.NaN : ShareNear(intervals, typical, recurrence.Tolerance);
         foreach (var i in series)
         {
-            places[i] = new RecurrencePlace(count, typical);
+            places[i] = new RecurrencePlace(count, typical, regularShare);
         }
 
-        if (recurrence.GapFill is { } fill && recurrence.Holds(count) && IsRegular(intervals, typical, fill.Tolerance))
+        // A burst can be expected somewhere only where at least half of the intervals are alike.
+        if (recurrence.GapFill is { } fill && recurrence.Holds(count) && ShareNear(intervals, typical, fill.Tolerance) >= 0.5)
         {
             Fill(series, bursts, fill, places);
         }
     }
 
-    /// <summary>A burst can be expected somewhere only where at least half of the intervals are alike.</summary>
-    private static bool IsRegular(List<double> intervals, double typical, double tolerance) =>
-        2 * intervals.Count(v => Math.Abs(v - typical) <= tolerance * typical) >= intervals.Count;
+    private static double ShareNear(List<double> intervals, double typical, double tolerance) =>
+        intervals.Count == 0 ? double.NaN : (double)intervals.Count(v => Math.Abs(v - typical) <= tolerance * typical) / intervals.Count;
 
     private static void Fill(List<int> series, ReadOnlySpan<BurstContext> bursts, RecurrenceGapFill fill, RecurrencePlace[] places)
     {
         for (var s = 0; s + 1 < series.Count; s++)
         {
-            var (count, typical) = (places[series[s]].Count, places[series[s]].TypicalIntervalSeconds);
+            var typical = places[series[s]].TypicalIntervalSeconds;
             var before = bursts[series[s]].Measured.OnsetSeconds;
             var after = bursts[series[s + 1]].Measured.OnsetSeconds;
             for (var i = series[s] + 1; i < series[s + 1]; i++)
@@ -97,7 +102,7 @@ internal static class RecurrenceFinder
                 var deviation = Math.Min(Math.Abs(onset - before - typical), Math.Abs(after - onset - typical)) / typical;
                 if (isOneMissing && deviation <= fill.Tolerance && Meets(bursts[i], fill.Criteria))
                 {
-                    places[i] = new RecurrencePlace(count, typical)
+                    places[i] = places[series[s]] with
                     {
                         IntervalBeforeSeconds = onset - before,
                         FillScore = 1 - (deviation / fill.Tolerance),

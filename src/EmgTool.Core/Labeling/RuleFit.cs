@@ -15,28 +15,30 @@ internal sealed class RuleFit
 
     public Rule Rule { get; }
 
-    public static RuleFit Of(Rule rule, ReadOnlySpan<BurstContext> bursts)
+    /// <summary>Fits all rules to all bursts.</summary>
+    /// <param name="rules">The rules in order of precedence.</param>
+    /// <param name="bursts">The bursts of a channel by onset.</param>
+    public static RuleFit[] All(Rule[] rules, BurstContext[] bursts)
     {
-        var scores = new double[bursts.Length];
-        for (var i = 0; i < scores.Length; i++)
+        var own = Array.ConvertAll(rules, rule => Array.ConvertAll(bursts, burst => ScoreOf(rule, burst)));
+        var rivals = new double[bursts.Length];
+        for (var r = 0; r < rules.Length; r++)
         {
-            scores[i] = ScoreOf(rule, bursts[i]);
+            for (var i = 0; i < rivals.Length && rules[r] is { Recurrence: null, IsFallback: false }; i++)
+            {
+                rivals[i] = double.MaxNumber(rivals[i], own[r][i]);
+            }
         }
 
-        if (rule.Recurrence is not { } recurrence)
+        var fits = new RuleFit[rules.Length];
+        for (var r = 0; r < rules.Length; r++)
         {
-            return new RuleFit(rule, scores, places: null);
+            fits[r] = rules[r].Recurrence is { } recurrence
+                ? Recurring(rules[r], recurrence, own[r], RecurrenceFinder.Find(bursts, own[r], rivals, recurrence))
+                : new RuleFit(rules[r], own[r], places: null);
         }
 
-        var places = RecurrenceFinder.Find(bursts, scores, recurrence);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var own = places[i].IsFilled ? places[i].FillScore : scores[i];
-            var isSeries = recurrence.Holds(places[i].Count);
-            scores[i] = isSeries ? Math.Min(own, recurrence.Score?.At(places[i].Count) ?? 1) : double.NaN;
-        }
-
-        return new RuleFit(rule, scores, places);
+        return fits;
     }
 
     public bool Fits(int burst) => !double.IsNaN(_scores[burst]);
@@ -46,6 +48,18 @@ internal sealed class RuleFit
 
     /// <summary>The place in the series; <see langword="null"/> for a rule that asks for none.</summary>
     public RecurrencePlace? Place(int burst) => _places?[burst];
+
+    private static RuleFit Recurring(Rule rule, RuleRecurrence recurrence, double[] own, RecurrencePlace[] places)
+    {
+        var scores = new double[own.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var score = places[i].IsFilled ? places[i].FillScore : own[i];
+            scores[i] = recurrence.Holds(places[i].Count) ? Math.Min(score, recurrence.ScoreOf(places[i])) : double.NaN;
+        }
+
+        return new RuleFit(rule, scores, places);
+    }
 
     private static double ScoreOf(Rule rule, in BurstContext burst)
     {
@@ -61,6 +75,7 @@ internal sealed class RuleFit
             score = Math.Min(score, criterion.ScoreOf(burst));
         }
 
-        return score;
+        // What scores nothing does not fit either, or a burst would get a label that nothing speaks for.
+        return score > 0 || rule.Criteria.Count == 0 ? score : double.NaN;
     }
 }

@@ -142,33 +142,46 @@ internal sealed class RuleTableReader
 
     private static RuleCriterion Criterion(JsonFields fields)
     {
-        if (fields.Has("max") && fields.Has("below"))
-        {
-            throw fields.Unexpected("below", "both 'max' and 'below'", "one of them");
-        }
-
         var criterion = new RuleCriterion
         {
-            Feature = FeatureOf(fields.Text("feature"), fields, "feature"),
-            Minimum = fields.Number("min", double.NegativeInfinity),
-            Maximum = fields.Number("max", fields.Number("below", double.PositiveInfinity)),
-            MaximumExcluded = fields.Has("below"),
+            Range = Range(fields),
             Score = fields.Curve("score"),
-            When = fields.Has("when") ? Criterion(fields.Object("when")) : null,
+            When = fields.Has("when") ? [.. fields.Objects("when").Select(Condition)] : [],
             Reason = fields.Text("reason"),
         };
-        if (criterion.Minimum > criterion.Maximum)
-        {
-            throw fields.Unexpected("min", Show(criterion.Minimum), $"at most {Show(criterion.Maximum)}, the upper limit");
-        }
-
-        if (criterion.Score is null && double.IsInfinity(criterion.Minimum) && double.IsInfinity(criterion.Maximum))
+        if (criterion.Score is null && !criterion.Range.HasLimits)
         {
             throw fields.Unexpected("feature", "no limit and no score", "'min', 'max', 'below' or 'score'");
         }
 
         fields.Finish();
         return criterion;
+    }
+
+    private static FeatureRange Condition(JsonFields fields)
+    {
+        var range = Range(fields);
+        fields.Finish();
+        return range.HasLimits ? range : throw fields.Unexpected("feature", "no limit", "'min', 'max' or 'below'");
+    }
+
+    private static FeatureRange Range(JsonFields fields)
+    {
+        if (fields.Has("max") && fields.Has("below"))
+        {
+            throw fields.Unexpected("below", "both 'max' and 'below'", "one of them");
+        }
+
+        var range = new FeatureRange
+        {
+            Feature = FeatureOf(fields.Text("feature"), fields, "feature"),
+            Minimum = fields.Number("min", double.NegativeInfinity),
+            Maximum = fields.Number("max", fields.Number("below", double.PositiveInfinity)),
+            MaximumExcluded = fields.Has("below"),
+        };
+        return range.Minimum <= range.Maximum
+            ? range
+            : throw fields.Unexpected("min", Show(range.Minimum), $"at most {Show(range.Maximum)}, the upper limit");
     }
 
     private static RuleRecurrence Recurrence(JsonFields fields)
@@ -180,6 +193,8 @@ internal sealed class RuleTableReader
             MinimumCount = fields.Whole("min_count", 0),
             MaximumCount = fields.Whole("max_count", int.MaxValue),
             Score = fields.Curve("score"),
+            Tolerance = Tolerance(fields, isRequired: fields.Has("regular_score")),
+            RegularScore = fields.Curve("regular_score"),
             GapFill = fields.Has("fills_gap") ? GapFill(fields.Object("fills_gap")) : null,
             Reason = fields.Text("reason"),
         };
@@ -202,21 +217,28 @@ internal sealed class RuleTableReader
         var fill = new RecurrenceGapFill
         {
             Criteria = [.. fields.Objects("criteria").Select(Criterion)],
-            Tolerance = fields.Number("tolerance"),
+            Tolerance = Tolerance(fields, isRequired: true),
             Reason = fields.Text("reason"),
         };
-        if (fill.Tolerance is not (> 0 and <= 0.5))
-        {
-            throw fields.Unexpected("tolerance", Show(fill.Tolerance), "above 0, up to 0.5");
-        }
-
         fields.Finish();
         return fill;
     }
 
+    private static double Tolerance(JsonFields fields, bool isRequired)
+    {
+        // Beyond one half an interval would be as near to the double as to the single one.
+        if (!isRequired)
+        {
+            return 0;
+        }
+
+        var tolerance = fields.Number("tolerance");
+        return tolerance is > 0 and <= 0.5 ? tolerance : throw fields.Unexpected("tolerance", Show(tolerance), "above 0, up to 0.5");
+    }
+
     private static KnownOverlap Overlap(JsonFields fields)
     {
-        var overlap = new KnownOverlap(fields.Text("text"), fields.Has("when") ? Criterion(fields.Object("when")) : null);
+        var overlap = new KnownOverlap(fields.Text("text"), fields.Has("when") ? Condition(fields.Object("when")) : null);
         fields.Finish();
         return overlap;
     }

@@ -19,12 +19,16 @@ internal sealed record EdfAnnotations(IReadOnlyList<EdfRun> Runs, decimal FirstO
         var texts = new List<TalText>();
         if (signals.Length > 0)
         {
+            var bytes = new EdfAnnotationBytes(file, header, signals);
             var parser = new TalParser(warnings);
-            var buffer = new byte[signals.Max(signal => (long)signal.SamplesPerRecord) * header.SampleBytes];
             for (var record = 0L; record < header.RecordCount; record++)
             {
-                cancellation.ThrowIfCancellationRequested();
-                timeline.Add(ReadRecord(file, header, signals, record, buffer, parser, texts, warnings));
+                if ((record & 0xFFF) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                timeline.Add(ReadRecord(bytes, header, signals, record, parser, texts, warnings));
             }
         }
 
@@ -45,20 +49,15 @@ internal sealed record EdfAnnotations(IReadOnlyList<EdfRun> Runs, decimal FirstO
     }
 
     private static decimal? ReadRecord(
-        SafeFileHandle file, EdfHeader header, EdfSignal[] signals, long record, byte[] buffer, TalParser parser, List<TalText> texts, WarningLog warnings)
+        EdfAnnotationBytes bytes, EdfHeader header, EdfSignal[] signals, long record, TalParser parser, List<TalText> texts, WarningLog warnings)
     {
         decimal? start = null;
         for (var index = 0; index < signals.Length; index++)
         {
             var offset = header.DataOffset + (record * header.RecordBytes) + signals[index].ByteInRecord;
-            var bytes = buffer.AsSpan(0, signals[index].SamplesPerRecord * header.SampleBytes);
-            if (FileBytes.ReadUpTo(file, bytes, offset) < bytes.Length)
-            {
-                throw new RecordingException("FILE_CHANGED", string.Create(CultureInfo.InvariantCulture, $"record {record}: the file became shorter while it was read."));
-            }
 
             // Only the first annotation signal keeps time.
-            var onset = parser.Read(bytes, offset, keepsTime: index == 0, texts);
+            var onset = parser.Read(bytes.Of(record, signals[index]), offset, keepsTime: index == 0, texts);
             start ??= onset;
         }
 

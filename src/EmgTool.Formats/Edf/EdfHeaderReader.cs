@@ -10,6 +10,9 @@ internal static class EdfHeaderReader
     /// <summary>Widest header-size field that is believed, so that a damaged one cannot ask for memory: 9999 signals.</summary>
     private const long MaximumSignals = 9999;
 
+    /// <summary>Three years: the largest number that the field holds without an exponent.</summary>
+    private const decimal MaximumRecordSeconds = 99_999_999;
+
     /// <summary>Reads and checks.</summary>
     /// <param name="file">The open file.</param>
     /// <param name="length">Its length in bytes.</param>
@@ -149,9 +152,9 @@ internal static class EdfHeaderReader
     }
 
     private static decimal ReadRecordDuration(EdfFields fields) =>
-        fields.Decimal(EdfField.RecordDuration) is { } value and >= 0
+        fields.Decimal(EdfField.RecordDuration) is { } value and >= 0 and <= MaximumRecordSeconds
             ? value
-            : throw EdfFields.Error("BAD_NUMBER", EdfField.RecordDuration.Name, EdfField.RecordDuration.Offset, fields.Text(EdfField.RecordDuration), "a number of seconds from 0 on");
+            : throw EdfFields.Error("BAD_NUMBER", EdfField.RecordDuration.Name, EdfField.RecordDuration.Offset, fields.Text(EdfField.RecordDuration), "a number of seconds from 0 to 99999999");
 
     private static string CheckPlus(string format, List<EdfSignal> signals, WarningLog warnings)
     {

@@ -58,8 +58,7 @@ internal sealed class EdfWriterAnnotations
         for (var i = first; i < end; i++)
         {
             var annotation = _annotations[i];
-            var text = annotation.Channel is null ? annotation.Text : $"{annotation.Text}@@{annotation.Channel}";
-            Append(bytes, annotation.OnsetSeconds, annotation.DurationSeconds, text);
+            Append(bytes, annotation.OnsetSeconds, annotation.DurationSeconds, TextOf(annotation));
         }
 
         return [.. bytes];
@@ -67,6 +66,13 @@ internal sealed class EdfWriterAnnotations
 
     // Annotation i is in record i * records / annotations, rounded down.
     private int FirstOf(long record) => (int)(((record * _annotations.Count) + _layout.Records - 1) / _layout.Records);
+
+    // The text of an annotation that was read from EDF has the channel's suffix already.
+    private static string TextOf(Annotation annotation)
+    {
+        var suffix = annotation.Channel is null ? "" : "@@" + annotation.Channel;
+        return annotation.Text.EndsWith(suffix, StringComparison.Ordinal) ? annotation.Text : annotation.Text + suffix;
+    }
 
     private void Append(List<byte> bytes, decimal onset, decimal? duration, string text)
     {

@@ -10,6 +10,9 @@ internal sealed class TalParser(WarningLog warnings)
     private const byte TextEnd = 0x14;
     private const byte DurationStart = 0x15;
 
+    /// <summary>Beyond 30 million years a time stamp is damaged, and exact arithmetic with it could overflow.</summary>
+    private const decimal MaximumSeconds = 1e15m;
+
     /// <summary>Reads one record's annotation bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="fileOffset">Byte of the file at which they start, for messages.</param>
@@ -133,7 +136,7 @@ internal sealed class TalParser(WarningLog warnings)
         }
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var seconds) || (!isOnset && seconds < 0))
+        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var seconds) || (!isOnset && seconds < 0) || Math.Abs(seconds) > MaximumSeconds)
         {
             return null;
         }

@@ -41,6 +41,11 @@ internal sealed class ColumnStore : IDisposable
     public void Append(int column, double value)
     {
         var target = _columns[column];
+        if (target.Used == target.Last.Length)
+        {
+            target.Grow();
+        }
+
         target.Last[target.Used++] = value;
         if (target.Used == ChunkValues)
         {
@@ -115,10 +120,18 @@ internal sealed class ColumnStore : IDisposable
         /// <summary>Numbers of the full chunks, among all chunks of the store.</summary>
         public List<long> Chunks { get; } = [];
 
-        public double[] Last { get; set; } = new double[ChunkValues];
+        /// <summary>The chunk that is being filled; small at first, for wide tables with few rows.</summary>
+        public double[] Last { get; set; } = new double[32];
 
         public int Used { get; set; }
 
         public long Count => ((long)Chunks.Count * ChunkValues) + Used;
+
+        public void Grow()
+        {
+            var larger = new double[Last.Length * 2];
+            Last.CopyTo(larger, 0);
+            Last = larger;
+        }
     }
 }

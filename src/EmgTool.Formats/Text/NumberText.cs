@@ -22,40 +22,68 @@ internal static class NumberText
     public static FieldKind Read(ReadOnlySpan<byte> field, out double value, out byte decimalSign)
     {
         field = field.Trim(" \t\u00A0"u8);
-        decimalSign = 0;
-        value = double.NaN;
-        var position = field.Length > 0 && field[0] is (byte)'-' or (byte)'+' ? 1 : 0;
-        var mantissa = 0UL;
-        var digits = 0;
-        var fraction = 0;
-        for (; position < field.Length; position++)
+        if (field.Length > 0 && ReadPlain(field, delimiter: 0, out value, out decimalSign) == field.Length)
         {
-            var digit = (uint)(field[position] - '0');
-            if (digit <= 9)
-            {
-                mantissa = unchecked((mantissa * 10) + digit);
-                digits++;
-                fraction += decimalSign == 0 ? 0 : 1;
-            }
-            else if (decimalSign == 0 && field[position] is (byte)'.' or (byte)',')
-            {
-                decimalSign = field[position];
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        // A mantissa of 15 digits and a power of ten up to 22 are both exact, so that one division rounds once, correctly.
-        if (position == field.Length && digits is > 0 and <= 15)
-        {
-            var magnitude = mantissa / Powers[fraction];
-            value = field[0] == '-' ? -magnitude : magnitude;
             return FieldKind.Number;
         }
 
-        return digits > 0 ? ReadLong(field, out value) : MissingKind(field);
+        value = double.NaN;
+        decimalSign = field.IndexOfAny((byte)'.', (byte)',') is >= 0 and var at ? field[at] : (byte)0;
+        return field.ContainsAnyInRange((byte)'0', (byte)'9') ? ReadLong(field, out value) : MissingKind(field);
+    }
+
+    /// <summary>Reads a number of up to 15 digits without exponent at the start of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="delimiter">What may follow the number, beside the end of the text.</param>
+    /// <param name="value">The number, correctly rounded.</param>
+    /// <param name="decimalSign">The decimal sign in it: a point, a comma, or 0 for none.</param>
+    /// <returns>Length of the number, or -1 where there is no such number.</returns>
+    public static int ReadPlain(ReadOnlySpan<byte> text, byte delimiter, out double value, out byte decimalSign)
+    {
+        decimalSign = 0;
+        var isNegative = text.Length > 0 && text[0] == '-';
+        var start = isNegative || (text.Length > 0 && text[0] == '+') ? 1 : 0;
+        var mantissa = 0UL;
+        var position = Digits(text, start, ref mantissa);
+        var digits = position - start;
+        var fraction = 0;
+        if (position < text.Length && text[position] is (byte)'.' or (byte)',' && text[position] != delimiter)
+        {
+            decimalSign = text[position];
+            var behind = position + 1;
+            position = Digits(text, behind, ref mantissa);
+            fraction = position - behind;
+            digits += fraction;
+        }
+
+        // A mantissa of 15 digits and a power of ten up to 22 are both exact, so that one division rounds once, correctly.
+        if (digits is 0 or > 15 || (position < text.Length && (text[position] != delimiter || delimiter == 0)))
+        {
+            value = double.NaN;
+            return -1;
+        }
+
+        value = mantissa / Powers[fraction];
+        value = isNegative ? -value : value;
+        return position;
+    }
+
+    private static int Digits(ReadOnlySpan<byte> text, int position, ref ulong mantissa)
+    {
+        var sum = mantissa;
+        for (; position < text.Length; position++)
+        {
+            var digit = (uint)(text[position] - '0');
+            if (digit > 9)
+            {
+                break;
+            }
+
+            sum = unchecked((sum * 10) + digit);
+        }
+
+        mantissa = sum;
+        return position;
     }
 
     private static FieldKind ReadLong(ReadOnlySpan<byte> field, out double value)

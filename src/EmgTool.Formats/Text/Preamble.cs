@@ -7,7 +7,8 @@ namespace EmgTool.Formats.Text;
 /// <summary>What the lines above a table say: rate, names and units, in the forms that programs write.</summary>
 internal sealed partial class Preamble
 {
-    private const int MaximumLength = 2000;
+    private const int MaximumLength = 500;
+    private const int MaximumLines = 1000;
 
     private Preamble()
     {
@@ -35,7 +36,7 @@ internal sealed partial class Preamble
     public static Preamble Read(IReadOnlyList<string> lines)
     {
         var preamble = new Preamble();
-        for (var index = 0; index < lines.Count; index++)
+        for (var index = 0; index < Math.Min(lines.Count, MaximumLines); index++)
         {
             preamble.ReadLine(lines[index], index + 1);
         }

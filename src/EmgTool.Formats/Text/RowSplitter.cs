@@ -43,6 +43,22 @@ internal ref struct RowSplitter
         return true;
     }
 
+    /// <summary>Goes to the next field if it is a plain number without exponent, quotes or blanks around it, as nearly all are.</summary>
+    /// <param name="decimalSign">The decimal sign that it may have.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>Whether it was; otherwise nothing has changed.</returns>
+    public bool NextPlain(byte decimalSign, out double value)
+    {
+        var length = NumberText.ReadPlain(_rest, _delimiter, out value, out var found);
+        if (length < 0 || _isDone || (found != 0 && found != decimalSign))
+        {
+            return false;
+        }
+
+        Skip(length < _rest.Length ? length : -1);
+        return true;
+    }
+
     private readonly int EndOfField(ReadOnlySpan<byte> text) =>
         _delimiter == 0 ? -1 : _delimiter == ' ' ? text.IndexOfAny((byte)' ', (byte)'\t') : text.IndexOf(_delimiter);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmgTool.Core;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Text;
@@ -6,6 +7,9 @@ namespace EmgTool.Formats.Text;
 /// <summary>Finds the layout of a text table from its first lines.</summary>
 internal static class TextLayoutReader
 {
+    /// <summary>Channels of the largest electrode grids are some hundreds; every column takes a buffer.</summary>
+    private const int MaximumColumns = 4096;
+
     /// <summary>Delimiters in the order in which they are tried: a comma may be a decimal sign, a space may stand beside any other.</summary>
     private static readonly byte[] Delimiters = "\t;, "u8.ToArray();
 
@@ -13,11 +17,18 @@ internal static class TextLayoutReader
     /// <param name="lines">The first lines of the file.</param>
     /// <param name="options">What the user says about it.</param>
     /// <exception cref="RecordingException">There is no table of numbers, or more than one way to read it.</exception>
+    /// <exception cref="SettingsException">The user's delimiter cannot be one.</exception>
     public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
         var block = Find(lines, options.Delimiter) ?? throw new RecordingException("NO_TABLE",
             "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
+        if (block.ColumnCount > MaximumColumns)
+        {
+            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture,
+                $"line {block.FirstIndex + 1} has {block.ColumnCount} columns; at most {MaximumColumns} can be read."), "A table needs one row a sample and one column a channel; this one may be turned on its side.");
+        }
+
         var isUtf8 = true;
         var above = new List<string>();
         foreach (var line in lines.Take(block.FirstIndex))
@@ -49,6 +60,11 @@ internal static class TextLayoutReader
     {
         if (asked is { } delimiter)
         {
+            if (delimiter > '~' || (delimiter < ' ' && delimiter != '\t') || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '.' or '-' or '+' or '"')
+            {
+                throw new SettingsException("--delimiter: a tab, a space, or an ASCII sign that is not part of numbers is needed.", "Such as --delimiter ';'.");
+            }
+
             // What the user says is not ambiguous; a table of one column holds no delimiter at all.
             return (NumberBlock.Find(lines, (byte)delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
         }

@@ -9,14 +9,16 @@ internal sealed class TextTable
     private readonly TextLayout _layout;
     private readonly ColumnStore _store;
     private readonly bool _hasTime;
-    private long _pointLine;
-    private long _commaLine;
+    private readonly bool[] _isTime;
+    private byte _decimalSign;
+    private long _decimalSignLine;
 
     private TextTable(TextLayout layout, ColumnStore store)
     {
         _layout = layout;
         _store = store;
-        _hasTime = layout.Columns.Any(column => column.Role == ColumnRole.Time);
+        _isTime = [.. layout.Columns.Select(column => column.Role == ColumnRole.Time)];
+        _hasTime = _isTime.Contains(true);
         Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
     }
@@ -31,7 +33,7 @@ internal sealed class TextTable
     public long RowCount { get; private set; }
 
     /// <summary>Whether fractions are written with a comma.</summary>
-    public bool HasDecimalComma => _commaLine > 0;
+    public bool HasDecimalComma => _decimalSign == ',';
 
     /// <summary>Reads all rows.</summary>
     /// <param name="reader">Before the first line of the file.</param>
@@ -67,24 +69,34 @@ internal sealed class TextTable
     {
         var splitter = new RowSplitter(line, _layout.Delimiter);
         var column = 0;
-        while (splitter.Next(out var field))
+        while (true)
         {
-            if (column == _layout.Columns.Count)
+            if (column < _isTime.Length && !_isTime[column] && splitter.NextPlain(_decimalSign, out var value))
             {
-                // One empty field behind a trailing delimiter, whether all rows have it or this one only.
-                if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
-                {
-                    throw Ragged(line, number);
-                }
-
+                AddNumber(column, value);
+            }
+            else if (!splitter.Next(out var field))
+            {
+                break;
+            }
+            else if (column < _isTime.Length)
+            {
+                ReadField(field, column, number);
+            }
+            else if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
+            {
+                // One empty field may stand behind a trailing delimiter, whether all rows have it or this one only.
+                throw Ragged(line, number);
+            }
+            else
+            {
                 break;
             }
 
-            ReadField(field, column, number);
             column++;
         }
 
-        if (column < _layout.Columns.Count)
+        if (column < _isTime.Length)
         {
             throw Ragged(line, number);
         }
@@ -97,19 +109,18 @@ internal sealed class TextTable
         var kind = NumberText.Read(field, out var value, out var decimalSign);
         if (kind == FieldKind.Number)
         {
-            if (decimalSign != 0)
+            if (decimalSign != 0 && decimalSign != _decimalSign)
             {
-                CheckDecimalSign(decimalSign, field, line);
+                TakeDecimalSign(decimalSign, field, line);
             }
 
-            if (_layout.Columns[column].Role == ColumnRole.Time)
+            if (_isTime[column])
             {
                 CheckTime(column, line);
                 TimeDigits[column].Add(field);
             }
 
-            Columns[column].AddNumber(RowCount);
-            _store.Append(column, value);
+            AddNumber(column, value);
         }
         else if (kind == FieldKind.Other)
         {
@@ -122,6 +133,12 @@ internal sealed class TextTable
         }
     }
 
+    private void AddNumber(int column, double value)
+    {
+        Columns[column].AddNumber(RowCount);
+        _store.Append(column, value);
+    }
+
     private void CheckTime(int column, long line)
     {
         if (_store.Count(column) < RowCount)
@@ -131,17 +148,17 @@ internal sealed class TextTable
         }
     }
 
-    private void CheckDecimalSign(byte sign, ReadOnlySpan<byte> field, long line)
+    private void TakeDecimalSign(byte sign, ReadOnlySpan<byte> field, long line)
     {
-        ref var here = ref (sign == ',' ? ref _commaLine : ref _pointLine);
-        var other = sign == ',' ? _pointLine : _commaLine;
-        here = here == 0 ? line : here;
-        if (other > 0)
+        if (_decimalSign != 0)
         {
             throw new RecordingException("MIXED_DECIMALS", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}: '{Shorten(field)}' has a decimal {(sign == ',' ? "comma" : "point")}, but line {other} has a number with a decimal {(sign == ',' ? "point" : "comma")}."),
+                $"line {line}: '{Shorten(field)}' has a decimal {(sign == ',' ? "comma" : "point")}, but line {_decimalSignLine} has a number with a decimal {(sign == ',' ? "point" : "comma")}."),
                 "Export the table with one decimal sign and without signs between thousands.");
         }
+
+        _decimalSign = sign;
+        _decimalSignLine = line;
     }
 
     private RecordingException Ragged(ReadOnlySpan<byte> line, long number)

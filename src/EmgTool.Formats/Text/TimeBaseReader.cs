@@ -16,6 +16,9 @@ internal sealed class TimeBaseReader
     /// <summary>The ends of rounded times give a fraction with an arbitrary, large denominator.</summary>
     private const long LargestExactDenominator = 1000;
 
+    /// <summary>Nanoseconds since 1970 are 1e18; beyond, exact arithmetic could overflow.</summary>
+    private const double LargestTime = 1e19;
+
     /// <summary>Gaps in a short table. A longer one may have one in twenty rows; more make the column no time of even samples.</summary>
     private const int GapsAllowed = 3;
 
@@ -97,7 +100,7 @@ internal sealed class TimeBaseReader
         var rising = Array.FindAll(steps, step => step > 0);
         if (rising.Length == 0 || rising.Length * 4 < steps.Length)
         {
-            throw Error("TIME_IRREGULAR", _count < 2 ? "has a single row" : "does not rise");
+            throw _count < 2 ? Error("TIME_IRREGULAR", $"has a single row") : Error("TIME_IRREGULAR", $"does not rise");
         }
 
         Array.Sort(rising);
@@ -161,6 +164,11 @@ internal sealed class TimeBaseReader
             foreach (var time in values)
             {
                 first = row == 0 ? time : first;
+                if (Math.Abs(time) > LargestTime)
+                {
+                    throw Error("TIME_IRREGULAR", $"holds {time}, which is no time");
+                }
+
                 var offset = time - first - ((row - spanRow) * step) - wander;
                 var isFar = row > 0 && Math.Abs(offset) > ((GapSteps - 1) * step) + rounding;
                 if (isFar && (time - last > GapSteps * step || time < last))
@@ -199,7 +207,7 @@ internal sealed class TimeBaseReader
         var duration = spans.Sum(span => (decimal)span.Last - (decimal)span.First);
         if (steps == 0 || duration <= 0)
         {
-            throw Error("TIME_IRREGULAR", "does not rise evenly");
+            throw Error("TIME_IRREGULAR", $"does not rise evenly");
         }
 
         // Both ends of a span are rounded by up to half a unit of the last digit.
@@ -215,10 +223,10 @@ internal sealed class TimeBaseReader
         }
         catch (OverflowException)
         {
-            throw Error("TIME_IRREGULAR", "gives no sensible rate");
+            throw Error("TIME_IRREGULAR", $"gives no sensible rate");
         }
     }
 
-    private RecordingException Error(string code, string what) =>
-        new(code, string.Create(CultureInfo.InvariantCulture, $"The {_title} {what}."), "Say the sampling rate with --rate; the column is then not used.");
+    private RecordingException Error(string code, FormattableString what) =>
+        new(code, $"The {_title} {what.ToString(CultureInfo.InvariantCulture)}.", "Say the sampling rate with --rate; the column is then not used.");
 }

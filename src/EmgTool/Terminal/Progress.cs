@@ -30,7 +30,7 @@ internal static class Progress
         diagnostics.Live = console;
         try
         {
-            await console.Progress().AutoClear(enabled: true).HideCompleted(enabled: true).StartAsync(async context =>
+            await console.Progress().AutoClear(enabled: true).StartAsync(async context =>
             {
                 var bar = context.AddTask(caption, maxValue: 1);
                 while (await Task.WhenAny(work, Task.Delay(Refresh)) != work)

@@ -66,13 +66,15 @@ internal static class LaneSignals
         filter.Begin();
         var output = new double[input.Length];
         var (read, written) = (0, 0);
+        var longest = blockRows.Length == 0 ? input.Length / Lanes.Count : blockRows.Max();
+        var space = new double[filter.OutputCapacity(longest)];
         for (var i = 0; read < input.Length; i++)
         {
             var length = blockRows.Length == 0 ? input.Length : Math.Min(blockRows[i % blockRows.Length] * Lanes.Count, input.Length - read);
-            var room = new double[filter.OutputCapacity(length / Lanes.Count)];
+            var room = space.AsSpan(0, filter.OutputCapacity(length / Lanes.Count));
             var count = filter.Process(input.AsSpan(read, length), room);
             read += length;
-            room.AsSpan(0, count).CopyTo(output.AsSpan(written));
+            room[..count].CopyTo(output.AsSpan(written));
             written += count;
             Assert.InRange(read - written, 0, filter.MaximumDelayRows * Lanes.Count);
         }

@@ -282,19 +282,14 @@ public sealed class MainsCancellerTests
         AddMains(input, 0, rate, 50.05, 10, _ => 1);
         var filter = Canceller(rate);
         var output = new double[filter.OutputCapacity(input.Length / Lanes.Count)];
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        void Run()
+        Allocations.AssertNone(() =>
         {
             filter.Begin();
             filter.Process(input, output);
             while (filter.Complete(output) > 0)
             {
             }
-        }
+        });
     }
 
     private static MainsCanceller Canceller(SamplingRate rate) => new(MainsMode.Auto, 20, Math.Min(450, 0.45 * rate.Hertz), rate);

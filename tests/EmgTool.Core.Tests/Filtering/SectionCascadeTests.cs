@@ -155,13 +155,13 @@ public sealed class SectionCascadeTests
     {
         var cascade = new SectionCascade(Sections(7));
         var lanes = Noise(256);
-        cascade.Process(lanes);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        cascade.Reset();
-        cascade.Settle(lanes.AsSpan(0, Lanes.Count));
-        cascade.Process(lanes);
-        cascade.ProcessBackward(lanes, lanes);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AssertNone(() =>
+        {
+            cascade.Reset();
+            cascade.Settle(lanes.AsSpan(0, Lanes.Count));
+            cascade.Process(lanes);
+            cascade.ProcessBackward(lanes, lanes);
+        });
     }
 
     [Fact]

@@ -22,20 +22,20 @@ public sealed class FasciculationRuleTests
     [Theory]
     [InlineData(0.0015, "unclassified")]
     [InlineData(0.0025, "fasciculation")]
-    [InlineData(0.0245, "fasciculation")]
-    [InlineData(0.025, "myoclonic jerk")]
-    [InlineData(0.0255, "myoclonic jerk")]
+    [InlineData(0.0225, "fasciculation")]
+    [InlineData(0.023, "myoclonic jerk")]
+    [InlineData(0.0235, "myoclonic jerk")]
     [InlineData(0.0365, "myoclonic jerk")]
-    public void One_peak_is_a_fasciculation_from_2_ms_to_below_25_ms_of_activity(double duration, string expected)
+    public void One_peak_is_a_fasciculation_from_2_ms_to_below_23_ms_of_activity(double duration, string expected)
     {
         Assert.Equal(expected, Alone(Unit(5, duration, duty: 1)).Label);
     }
 
     [Theory]
-    [InlineData(0.010, 1.0, "")]
-    [InlineData(0.0105, 1.0, "myoclonic jerk")]
-    [InlineData(0.021, 0.75, "myoclonic jerk")]
-    [InlineData(0.024, 0.5625, "myoclonic jerk")]
+    [InlineData(0.0095, 1.0, "")]
+    [InlineData(0.010, 1.0, "myoclonic jerk")]
+    [InlineData(0.019, 0.75, "myoclonic jerk")]
+    [InlineData(0.022, 0.5625, "myoclonic jerk")]
     public void The_score_falls_towards_the_jerks_and_names_them(double duration, double score, string runnerUp)
     {
         var decision = Alone(Unit(5, duration, duty: 1));
@@ -45,16 +45,16 @@ public sealed class FasciculationRuleTests
     }
 
     [Theory]
-    [InlineData(0.022, false)]
-    [InlineData(0.0235, true)]
-    [InlineData(0.0265, true)]
-    [InlineData(0.028, false)]
+    [InlineData(0.021, false)]
+    [InlineData(0.022, true)]
+    [InlineData(0.024, true)]
+    [InlineData(0.025, false)]
     public void Near_the_boundary_to_the_jerks_the_label_is_ambiguous(double duration, bool expected)
     {
         // Two peaks, as short jerks have.
         var decision = Alone(Jerk(5, duration, spikes: 2, duty: 1));
         Assert.Equal(expected, decision.Flags.Contains(LabelFlag.Ambiguous, StringComparer.Ordinal));
-        Assert.Equal(duration < 0.025 ? "fasciculation" : "myoclonic jerk", decision.Label);
+        Assert.Equal(duration < 0.023 ? "fasciculation" : "myoclonic jerk", decision.Label);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class IsolatedBurstRuleTests
         Assert.Equal(0.5, decision.Score);
         Assert.Equal(
             "duration 60 ms (rule: 2 ms to 10 s); 3 spikes; duty cycle 0.1; band brief (50-100 ms); "
-            + "nearest is myokymic train, but waveform similarity 0.3 (rule: at least 0.8, clear from 0.96)",
+            + "nearest is myokymic train, but waveform similarity 0.3 (rule: at least 0.55, clear from 0.75)",
             decision.Evidence);
     }
 

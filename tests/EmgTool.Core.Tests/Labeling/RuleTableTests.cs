@@ -82,6 +82,8 @@ public sealed partial class RuleTableTests
     [InlineData(", \"reason\": \"because\"", "", "rule 'a', field 'criteria[0].reason': missing, expected a text")]
     [InlineData("\"min_interval_s\": 0.1", "\"min_interval_s\": 11", "rule 'a', field 'recurrence.min_interval_s': found 11, expected 0 to 10, the longest interval")]
     [InlineData("\"min_count\": 3", "\"min_count\": -3", "rule 'a', field 'recurrence.min_count': found -3, expected a whole number from 0")]
+    [InlineData("\"min_count\": 3,", "\"min_count\": 3, \"regular_score\": [[0, 0], [1, 1]],", "rule 'a', field 'recurrence.tolerance': missing, expected a number")]
+    [InlineData("\"min_count\": 3,", "\"min_count\": 3, \"tolerance\": 0.3,", "rule 'a', field 'recurrence.tolerance': not known here")]
     [InlineData("\"tolerance\": 0.3", "\"tolerance\": 3", "rule 'a', field 'recurrence.fills_gap.tolerance': found 3, expected above 0, up to 0.5")]
     [InlineData("\"strength\": \"B\"", "\"strength\": \"D\"", "rule 'a', field 'strength': found \"D\", expected A, B, C, R or proposal")]
     [InlineData("\"sources\": [\"S1\"]", "\"sources\": [\"S2\"]", "rule 'a', field 'sources': found \"S2\", expected an entry of the table's field 'sources'")]
@@ -90,7 +92,8 @@ public sealed partial class RuleTableTests
     [InlineData("\"criteria\": []", "\"criteria\": [{ \"feature\": \"rise_s\", \"min\": 1, \"reason\": \"r\" }]", "found 0 rules with an empty field 'criteria', expected one")]
     [InlineData("\"criteria\": []", "\"criteria_as\": \"c\"", "rule 'b', field 'criteria_as': found \"c\", expected the id of a rule above")]
     [InlineData("\"criteria\": []", "\"criteria_as\": \"a\", \"criteria\": []", "rule 'b', field 'criteria_as': found both 'criteria' and 'criteria_as', expected one of them")]
-    [InlineData("\"when\": { \"feature\": \"spike_count\"", "\"when\": { \"feature\": \"spikes\"", "rule 'a', field 'criteria[0].when.feature': found \"spikes\", expected one of")]
+    [InlineData("[{ \"feature\": \"spike_count\"", "[{ \"feature\": \"spikes\"", "rule 'a', field 'criteria[0].when[0].feature': found \"spikes\", expected one of")]
+    [InlineData("\"spike_count\", \"min\": 2", "\"spike_count\"", "rule 'a', field 'criteria[0].when[0].feature': found no limit, expected 'min', 'max' or 'below'")]
     [InlineData("\"overlaps\": [{ \"text\": \"o\" }]", "\"overlaps\": [\"o\"]", "rule 'a', field 'overlaps[0]': found \"o\", expected an object")]
     [InlineData("{ \"label\": \"first\", \"max", "{ \"label\": \"none\", \"max", "train rule 'none', field 'label': found \"none\", expected a label that some rule gives")]
     [InlineData("\"max_interval_s\": 3,", "\"max_interval_s\": 0,", "train rule 'first', field 'max_interval_s': found 0, expected more than 0")]
@@ -125,7 +128,7 @@ public sealed partial class RuleTableTests
         var table = Parse(Small);
         var rule = table.Rules[0];
         Assert.Equal("a, b", string.Join(", ", table.Rules.Select(r => r.Id)));
-        Assert.Equal((0.01, 1.0, false), (rule.Criteria[0].Minimum, rule.Criteria[0].Maximum, rule.Criteria[0].MaximumExcluded));
+        Assert.Equal((0.01, 1.0, false), (rule.Criteria[0].Range.Minimum, rule.Criteria[0].Range.Maximum, rule.Criteria[0].Range.MaximumExcluded));
         Assert.Equal((3, int.MaxValue, 0.3), (rule.Recurrence!.MinimumCount, rule.Recurrence.MaximumCount, rule.Recurrence.GapFill!.Tolerance));
         Assert.Equal(EvidenceStrength.B, rule.Strength);
         Assert.Equal(new RuleSource("S1", "a paper"), Assert.Single(rule.Sources));
@@ -140,7 +143,7 @@ public sealed partial class RuleTableTests
           "rules": [
             { "id": "a", "label": "first", "row": "1", "description": "d", "precedence": 10, "inputs": ["emg", "eeg"],
               "criteria": [{ "feature": "duration_s", "min": 0.01, "max": 1, "score": [[0, 0], [0.1, 1]], "reason": "because",
-                "when": { "feature": "spike_count", "min": 2, "reason": "r" } }],
+                "when": [{ "feature": "spike_count", "min": 2 }] }],
               "recurrence": { "min_interval_s": 0.1, "max_interval_s": 10, "min_count": 3, "reason": "r",
                 "fills_gap": { "criteria": [{ "feature": "duration_s", "below": 0.03, "reason": "r" }], "tolerance": 0.3, "reason": "r" } },
               "reports": [], "enough_events": 1, "strength": "B", "sources": ["S1"], "overlaps": [{ "text": "o" }] },
