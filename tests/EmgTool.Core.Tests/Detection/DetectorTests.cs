@@ -149,13 +149,13 @@ public sealed class DetectorTests
             detector.Process(rows);
         }
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
+        Allocations.AssertNone(() =>
         {
-            detector.Process(rows);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (var i = 0; i < 20; i++)
+            {
+                detector.Process(rows);
+            }
+        });
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace EmgTool.Core.Tests.Filtering;
+namespace EmgTool.Tests.Shared;
 
 /// <summary>Counts what code allocates.</summary>
 internal static class Allocations
