@@ -83,7 +83,7 @@ public sealed class ProcessTests : IDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(0, (await Shell.RunAsync($"kill -{signal} {process.Id}", _folder.Path)).Code);
+        await Shell.SignalAsync(process, signal, _folder.Path);
         var result = await Shell.ResultOf(process);
         Assert.Equal(new CliResult(130, "", "emgtool: interrupted\n"), result);
         Assert.Equal(["endless.csv"], _folder.Names());

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Xunit;
 
 namespace EmgTool.Tests;
 
@@ -19,6 +20,20 @@ internal static class Shell
 
     /// <summary>Starts the program itself, so that a signal meets it and not a shell.</summary>
     public static Process StartProgram(string folder, params string[] args) => Start(new ProcessStartInfo(Program, args), folder);
+
+    /// <summary>Sends a signal. Skips the test where whoever started the tests has the signal ignored, as a shell does for <c>command &amp;</c>.</summary>
+    public static async Task SignalAsync(Process process, string signal, string folder)
+    {
+        var ignored = await RunAsync($"sh -c 'kill -{signal} $$; echo ignored'", folder);
+        if (ignored.Output.Length > 0)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            Assert.Skip($"SIG{signal} is ignored here");
+        }
+
+        Assert.Equal(0, (await RunAsync($"kill -{signal} {process.Id}", folder)).Code);
+    }
 
     /// <summary>Waits for the end.</summary>
     public static async Task<CliResult> ResultOf(Process process)
