@@ -13,8 +13,9 @@ namespace EmgTool;
 /// <summary>The program: parses, runs the command, and turns every error into a message and an exit code.</summary>
 internal static class App
 {
-    /// <summary>Time for a command to end tidily after Ctrl+C or SIGTERM.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    /// <summary>Time for a command to remove its unfinished files after Ctrl+C or SIGTERM: long for a crowded machine, and below the
+    /// 30 s after which batch engines kill.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The command line.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Xunit;
 
 namespace EmgTool.Tests;
@@ -17,12 +19,18 @@ public sealed class ReadmeTests : IDisposable
         CopyFolder(Path.Join(root, "sample-data"), _folder.At("sample-data"));
         var blocks = ConsoleBlock.ReadAll(File.ReadAllText(Path.Join(root, "README.md")));
         Assert.NotEmpty(blocks);
+        var wrong = new StringBuilder();
         foreach (var block in blocks)
         {
             var command = block.Command.StartsWith(RunFromSources, StringComparison.Ordinal) ? "emgtool " + block.Command[RunFromSources.Length..] : block.Command;
             var result = await Shell.RunAsync(command, _folder.Path);
-            Assert.True(block.Matches(result.Output, result.Error), $"README.md:{block.Line}: '{block.Command}' gives (exit code {result.Code})\n{result.Error}{result.Output}");
+            if (!block.Matches(result.Output, result.Error))
+            {
+                wrong.Append(CultureInfo.InvariantCulture, $"README.md:{block.Line}: '{block.Command}' gives (exit code {result.Code})\n{result.Error}{result.Output}\n");
+            }
         }
+
+        Assert.True(wrong.Length == 0, wrong.ToString());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -27,19 +27,26 @@ internal sealed record StandardStreams(TextWriter Output, TextWriter Error, Text
         InputIsClosed = IsInputClosed,
     };
 
-    // Where the shell closed it (<&-), descriptor 0 is the first thing that the runtime opened for itself: a pipe of which it holds the other
-    // end as well, and a read would wait for ever.
+    // Where the shell closed it (<&-), descriptor 0 is the first thing that the runtime opened for itself: a pipe whose writing end is its own,
+    // and a read would wait for ever.
     private static bool IsInputClosed()
     {
-        const string Descriptors = "/proc/self/fd";
-        if (!OperatingSystem.IsLinux() || !Directory.Exists(Descriptors))
+        const string Process = "/proc/self";
+        if (!OperatingSystem.IsLinux() || !Directory.Exists(Process))
         {
             return false;
         }
 
-        var input = new FileInfo(Path.Join(Descriptors, "0")).LinkTarget;
-        return input is null || (input.StartsWith("pipe:", StringComparison.Ordinal) && Directory.EnumerateFiles(Descriptors)
-            .Any(path => Path.GetFileName(path) is not ("0" or "1" or "2") && string.Equals(new FileInfo(path).LinkTarget, input, StringComparison.Ordinal)));
+        var input = Target("0");
+        return input is null || (input.StartsWith("pipe:", StringComparison.Ordinal) && Directory.EnumerateFiles(Process + "/fd")
+            .Select(path => Path.GetFileName(path)!)
+            .Any(descriptor => string.Equals(Target(descriptor), input, StringComparison.Ordinal) && Writes(descriptor)));
+
+        static string? Target(string descriptor) => new FileInfo($"{Process}/fd/{descriptor}").LinkTarget;
+
+        // The line "flags:" shows the flags of open(2) in octal: the last digit is 1 for writing only.
+        static bool Writes(string descriptor) => File.ReadLines($"{Process}/fdinfo/{descriptor}")
+            .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && line.EndsWith('1'));
     }
 
     // The console's own stream swallows a broken pipe, so that the program would go on computing for nobody after `| head`. A file
