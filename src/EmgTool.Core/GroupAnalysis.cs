@@ -8,8 +8,8 @@ namespace EmgTool.Core;
 /// <summary>One group of channels on the way from samples to labels.</summary>
 internal sealed class GroupAnalysis
 {
-    /// <summary>Rows read at a time: 256 KiB, which stay in the second-level cache from reading to detection.</summary>
-    private const int BlockRows = 4096;
+    /// <summary>Rows read at a time: 128 KiB, which stay in the second-level cache from reading to detection.</summary>
+    private const int BlockRows = 2048;
 
     private readonly List<Channel> _channels;
     private readonly SamplingRate _rate;

@@ -101,7 +101,7 @@ public sealed class AnalysisTests
     public void The_filter_s_response_to_the_ends_of_a_segment_is_no_burst()
     {
         // Strong mains that ends at its crest, where the odd extension of the segment bends.
-        double[] signal = [.. TestSignals.Noise(20_001, 6).Select((noise, i) => noise + (60 * Math.Cos(2 * Math.PI * 50 * i / 1000)))];
+        double[] signal = [.. TestSignals.Noise(20_001, 6).Select((noise, i) => noise + (14 * Math.Cos(2 * Math.PI * 50 * i / 1000)))];
         using var reader = new ArrayRecordingReader(1000, signal);
 
         Assert.Empty(Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0].Bursts);

@@ -40,6 +40,25 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("emgtool 0.1.0\nemgtool 0.1.0\nend\nemgtool 0.1.0\n", result.Output);
     }
 
+    [Theory]
+    [InlineData("emgtool analyze -", 3, "emgtool: -: standard input is closed")]
+    [InlineData("emgtool analyze --files-from -", 2, "emgtool: --files-from: -: standard input is closed")]
+    [InlineData("emgtool --version", 0, "")]
+    public async Task A_closed_standard_input_is_told_and_not_waited_for(string command, int code, string error)
+    {
+        var result = await Shell.RunAsync(command + " <&-", _folder.Path);
+        Assert.Equal((code, error), (result.Code, result.ErrorLines[0]));
+    }
+
+    [Fact]
+    public async Task A_named_pipe_is_read_once()
+    {
+        _folder.File("rest.csv", "time,EMG1_uV\n" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"{i / 1000}.{i % 1000:000},{i * 7919 % 31}\n")));
+        var result = await Shell.RunAsync("mkfifo pipe.csv; cat rest.csv >pipe.csv & emgtool analyze -q pipe.csv --format jsonl", _folder.Path);
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("\"recording\":\"pipe.csv\",\"format\":\"CSV\",\"bytes\":null,\"sha256\":null", result.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unreadable_folder_is_told_and_the_others_are_done()
     {

@@ -6,7 +6,7 @@ namespace EmgTool.Core.Detection;
 public sealed record DetectionSettings
 {
     /// <summary>Scale of unit potentials: a discharge of 5 ms has a core of about 1.2 ms that a longer window would dilute.</summary>
-    public DetectionScale Unit { get; init; } = new(0.003, 11, 2.5);
+    public DetectionScale Unit { get; init; } = new(0.003, 11.5, 2.5);
 
     /// <summary>Scale of discharges and short jerks.</summary>
     public DetectionScale Brief { get; init; } = new(0.008, 7, 2.5);

@@ -13,10 +13,11 @@ internal sealed class EdgeFit
     /// <summary>What a ramp must gain in log-likelihood over a step, for its extra parameter (Akaike: 1 a parameter, and half for the choice of its shape).</summary>
     private const double RampCost = 1.5;
 
-    private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14];
+    private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
     private static readonly double[] LongRamps = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45];
     private static readonly double[] Levels = [0.75, 1, 1.33];
 
+    private readonly bool _sustained;
     private readonly double _freedomPerBin;
     private readonly double[][] _ramps;
     private readonly double[] _inverses;
@@ -28,6 +29,7 @@ internal sealed class EdgeFit
     /// <param name="sustained">Use the ramps of sustained activity rather than those of jerks.</param>
     public EdgeFit(TimeBins bins, int pooled, bool sustained)
     {
+        _sustained = sustained;
         _freedomPerBin = bins.DegreesOfFreedom(100 * pooled) / 100;
         var lengths = (sustained ? LongRamps : BriefRamps).Select(ramp => bins.In(ramp / pooled)).Where(ramp => ramp > 1).Distinct();
         // Powers of the sine: 4 is an amplitude that rises like a raised cosine, 2 like a half-sine.
@@ -54,7 +56,8 @@ internal sealed class EdgeFit
 
         var inside = detected + ((energy.Length - detected) / 2);
         var level = Math.Max(0.1, ((_sums[energy.Length] - _sums[inside]) / (energy.Length - inside)) - 1);
-        var longestRamp = (energy.Length - detected) / 2;
+        // A jerk may be all ramp; sustained activity has a plateau, and recruits its first units at once.
+        var longestRamp = (energy.Length - detected) / (_sustained ? 2 : 1);
         var best = double.NegativeInfinity;
         var onset = detected;
         foreach (var factor in Levels)

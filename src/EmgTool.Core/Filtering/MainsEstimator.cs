@@ -15,8 +15,8 @@ internal sealed class MainsEstimator
     /// <summary>Frames on each side of the middle one that have a weight.</summary>
     public const int Reach = 15;
 
-    // Natural logarithm of one over the false-alarm probability. Noise of 24 h has 500,000 independent estimates of 16 harmonics: a few hundred seconds get
-    // an estimate that is little more than nothing.
+    // Natural logarithm of one over the false-alarm probability. 24 h of noise have about 72,000 independent windows of 16 harmonics: some 50 false
+    // estimates, each of next to nothing.
     private const double Strictness = 10;
 
     // Grids and recorders' clocks stay well within this distance of the nominal frequency.

@@ -72,11 +72,15 @@ internal sealed class EdfReader : RecordingReader
             [
                 new("patient", header.Patient),
                 new("recording", header.RecordingId),
+                .. IsAnonymised(header) ? [new("start date", "anonymised; the time of day is kept")] : Array.Empty<KeyValuePair<string, string>>(),
                 new("data records", header.RecordCount.ToString(CultureInfo.InvariantCulture)),
                 new("record duration", string.Create(CultureInfo.InvariantCulture, $"{header.RecordDuration} s")),
             ],
         };
     }
+
+    /// <summary>EDF+ writes <c>Startdate X</c> and the header date 01.01.85 where the date must not be known.</summary>
+    private static bool IsAnonymised(EdfHeader header) => header.RecordingId.StartsWith("Startdate X", StringComparison.Ordinal);
 
     private static DateTime? Start(EdfHeader header, decimal firstOnset)
     {

@@ -20,6 +20,7 @@ internal static class TextLayoutReader
     /// <exception cref="SettingsException">The user's delimiter cannot be one.</exception>
     public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
+        RefuseBlocks(lines);
         var block = Find(lines, options.Delimiter) ?? throw new RecordingException("NO_TABLE",
             "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
@@ -54,6 +55,17 @@ internal static class TextLayoutReader
             UnitSource = unitSource,
             IsWindows1252 = !isUtf8,
         };
+    }
+
+    /// <summary>Exports that put blocks or channels one below the other look like one table for a while, with wrong titles and times.</summary>
+    private static void RefuseBlocks(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        var first = lines.Count > 0 ? lines[0].Span : default;
+        var program = first.StartsWith("Interval="u8) ? "LabChart" : first.StartsWith("\"INFORMATION\""u8) ? "Spike2" : null;
+        if (program is not null)
+        {
+            throw new RecordingException("EXPORT_UNSUPPORTED", $"line 1: this is a text export of {program}, whose blocks cannot be read.", "Export the recording as EDF, or as one table with a row of titles.");
+        }
     }
 
     private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, char? asked)

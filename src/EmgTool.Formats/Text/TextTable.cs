@@ -3,7 +3,8 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Text;
 
-/// <summary>The numbers of a text table, read once from the first row to the last.</summary>
+/// <summary>The numbers of a text table, read once from the first row to the last. CsvHelper is for tables of results: exports of EMG systems
+/// have free lines above the table, runs of spaces between fields, decimal commas and comments, which it does not know.</summary>
 internal sealed class TextTable
 {
     private readonly TextLayout _layout;
@@ -175,13 +176,15 @@ internal sealed class TextTable
     }
 
     private string Title(int column) => _layout.Columns[column].Name.Length > 0
-        ? $"'{_layout.Columns[column].Name}'"
+        ? $"'{Shorten(_layout.Columns[column].Name)}'"
         : string.Create(CultureInfo.InvariantCulture, $"{column + 1}");
 
-    private static string Shorten(ReadOnlySpan<byte> text)
+    private static string Shorten(ReadOnlySpan<byte> text) => Shorten(TextEncoding.Decode(text.Trim(" \t"u8), out _));
+
+    private static string Shorten(string text)
     {
         const int Longest = 40;
-        var whole = new string([.. TextEncoding.Decode(text.Trim(" \t"u8), out _).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+        var whole = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
         return whole.Length <= Longest ? whole : whole[..Longest] + "...";
     }
 }

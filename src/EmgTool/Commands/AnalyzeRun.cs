@@ -19,7 +19,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
     private readonly List<RecordingRecord> _recordings = [];
     private readonly List<FailureRecord> _failures = [];
     private readonly List<int> _codes = [];
-    private readonly List<SummaryRow> _summaries = [];
+    private readonly List<IReadOnlyList<string>> _summaries = [];
 
     /// <summary>How much of the run is done, 0 to 1; from any thread.</summary>
     public double Share() => _shares.Average();
@@ -77,7 +77,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
             _recordings.Add(outcome.Source!);
             if (request.Output is null)
             {
-                _summaries.AddRange(ResultRows.Summaries(outcome.Result));
+                _summaries.AddRange(ResultRows.Summaries(outcome.Result).Select(SummaryText.Row));
             }
         }
         else
@@ -118,7 +118,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
     {
         if (_summaries.Count > 0)
         {
-            diagnostics.Text(SummaryText.Of(_summaries));
+            diagnostics.Text(SummaryText.Layout(_summaries));
         }
 
         if (_recordings.Count > 0)

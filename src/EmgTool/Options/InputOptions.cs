@@ -14,6 +14,8 @@ internal sealed class InputOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    private static IOException Closed => new("standard input is closed");
+
     private readonly Option<string?> _filesFrom = new("--files-from")
     {
         Description = "Read further inputs from LIST, one a line; - for standard input.",
@@ -41,13 +43,18 @@ internal sealed class InputOptions
         string[] all = list is null ? given : [.. given, .. Lines(list, streams)];
         return all.Length == 0
             ? throw new SettingsException(list is null ? "no INPUT given" : $"--files-from: {list} names no recording", "name a recording, a folder, or - for standard input")
-            : InputList.Expand(all);
+            : [.. InputList.Expand(all).Select(input => InputList.IsStandardInput(input.Name) && streams.InputIsClosed() ? input with { Problem = Closed } : input)];
     }
 
     private static List<string> Lines(string list, StandardStreams streams)
     {
         try
         {
+            if (InputList.IsStandardInput(list) && streams.InputIsClosed())
+            {
+                throw Closed;
+            }
+
             using var file = string.Equals(list, "-", StringComparison.Ordinal) ? null : new StreamReader(list);
             var reader = file ?? streams.Input;
             var lines = new List<string>();

@@ -19,7 +19,7 @@ internal sealed class Help(IReadOnlyDictionary<Command, string> more) : Synchron
           0    all done
           1    input, output or the program itself failed
           2    wrong usage or settings; nothing was done
-          3    at least one recording could not be read; the others are complete
+          3    at least one recording could not be analyzed; the others are complete
           75   temporary trouble, worth another try
           130  interrupted
         """;

@@ -13,7 +13,7 @@ public sealed class MainsCancellerTests
     public void Noise_without_mains_keeps_its_power(long samples, long seconds)
     {
         var rate = new SamplingRate(samples, seconds);
-        var noise = BandNoise(rate, 40);
+        var noise = BandNoise(rate, 20);
         var output = LaneSignals.Filter(Canceller(rate), noise);
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
@@ -28,7 +28,7 @@ public sealed class MainsCancellerTests
     public void Mains_ten_times_the_noise_drops_below_a_third_of_it(long samples, long seconds)
     {
         var rate = new SamplingRate(samples, seconds);
-        var noise = BandNoise(rate, 30);
+        var noise = BandNoise(rate, 20);
         double[] frequencies = [50, 60, 50.1, 60.1, 49.9, 59.9, 50.03, 50];
         var input = noise.ToArray();
         for (var lane = 0; lane < Lanes.Count; lane++)
@@ -75,7 +75,7 @@ public sealed class MainsCancellerTests
     public void Bursts_are_not_distorted_with_or_without_mains()
     {
         var rate = new SamplingRate(2000);
-        var bursts = BandNoise(rate, 40);
+        var bursts = BandNoise(rate, 25);
         var random = new Random(4);
         var active = new bool[bursts.Length / Lanes.Count];
         for (var row = 1000; row < active.Length - 1000; row += random.Next(900, 3000))
@@ -300,7 +300,7 @@ public sealed class MainsCancellerTests
         var settle = rate.SamplesIn(1);
         var rows = (int)Math.Round(seconds * rate.Hertz);
         var sections = ButterworthDesign.BandPass(2, 20, Math.Min(450, 0.45 * rate.Hertz), rate.Hertz);
-        var noise = LaneSignals.Filter(new ZeroPhaseFilter(sections), LaneSignals.Noise(rows + (2 * settle) + 20_000));
+        var noise = LaneSignals.Filter(new ZeroPhaseFilter(sections), LaneSignals.Noise(rows + (2 * settle)));
         var scale = 1 / LaneSignals.Rms(noise, 0, settle, noise.Length / Lanes.Count - settle);
         return noise.AsSpan(settle * Lanes.Count, rows * Lanes.Count).ToArray().Select(value => value * scale).ToArray();
     }

@@ -285,6 +285,14 @@ public sealed class EdfReaderTests : IDisposable
     }
 
     [Fact]
+    public void An_anonymised_date_is_told_as_such()
+    {
+        using var reader = Open(new EdfBuilder { Date = "01.01.85", RecordingId = "Startdate X X X X" }.Signal(_ => 0));
+        Assert.Contains(reader.Recording.Details, detail => detail is { Key: "start date", Value: "anonymised; the time of day is kept" });
+        Assert.Equal(1985, reader.Recording.Start?.Year);
+    }
+
+    [Fact]
     public void An_annotation_file_without_signals_has_annotations_and_no_channels()
     {
         using var reader = Open(new EdfBuilder { Duration = "0" }.Annotations("+0||_+12.5^30|Sleep stage W|_"));
