@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EmgTool.Formats.Results;
 using Xunit;
 
 namespace EmgTool.Tests;
@@ -31,6 +32,17 @@ public sealed class ReadmeTests : IDisposable
         }
 
         Assert.True(wrong.Length == 0, wrong.ToString());
+    }
+
+    [Fact]
+    public void The_readme_lists_every_column_of_the_results()
+    {
+        var table = File.ReadAllLines(Path.Join(Repository.Root, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        foreach (var column in BurstColumns.All)
+        {
+            var unit = column.Unit.Length == 0 ? "" : $" [{column.Unit}]";
+            Assert.Contains($"| `{column.Name}` | {column.Description}{unit} |", table);
+        }
     }
 
     public void Dispose() => _folder.Dispose();
