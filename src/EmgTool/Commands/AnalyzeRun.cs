@@ -75,10 +75,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         {
             writer!.Add(outcome.Result, outcome.Source!);
             _recordings.Add(outcome.Source!);
-            if (request.Output is null)
-            {
-                _summaries.AddRange(ResultRows.Summaries(outcome.Result).Select(SummaryText.Row));
-            }
+            _summaries.AddRange(ResultRows.Summaries(outcome.Result).Select(SummaryText.Row));
         }
         else
         {
