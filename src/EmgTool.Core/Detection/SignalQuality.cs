@@ -56,7 +56,11 @@ public sealed class SignalQuality
             {
                 var lane = System.Numerics.BitOperations.TrailingZeroCount(changed);
                 changed &= changed - 1;
-                EndRun(lane);
+                if (_position - _runStart[lane] >= _flat)
+                {
+                    EndRun(lane);
+                }
+
                 _runStart[lane] = _position;
             }
 
