@@ -4,4 +4,23 @@ namespace EmgTool.Core.Detection;
 /// <param name="Seconds">Length of the window over which energy is averaged.</param>
 /// <param name="Threshold">A burst is seeded where the mean energy exceeds this multiple of the noise floor's.</param>
 /// <param name="Low">A seeded burst extends as long as the mean energy stays above this multiple.</param>
-public readonly record struct DetectionScale(double Seconds, double Threshold, double Low);
+public readonly record struct DetectionScale(double Seconds, double Threshold, double Low)
+{
+    /// <summary>The band that the default thresholds hold for: 20 to 450 Hz.</summary>
+    private const double NominalHertz = 430;
+
+    /// <summary>The scale with its thresholds moved to the same false-alarm probability on a grid of another bandwidth.</summary>
+    internal DetectionScale For(TimeBins bins)
+    {
+        // Wilson and Hilferty 1931, PNAS 17:684: (chi-square / degrees of freedom)^(1/3) is normal with this mean and spread.
+        var nominal = 2 / (9 * ((2 * NominalHertz * Seconds) + 0.3));
+        var actual = 2 / (9 * bins.DegreesOfFreedom(bins.In(Seconds)));
+        return new DetectionScale(Seconds, Move(Threshold), Move(Low));
+
+        double Move(double threshold)
+        {
+            var deviate = (Math.Cbrt(threshold) - 1 + nominal) / Math.Sqrt(nominal);
+            return Math.Pow(1 - actual + (deviate * Math.Sqrt(actual)), 3);
+        }
+    }
+}

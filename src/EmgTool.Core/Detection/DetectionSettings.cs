@@ -50,7 +50,7 @@ public sealed record DetectionSettings
     {
         foreach (var (name, scale) in new[] { ("unit", Unit), ("brief", Brief), ("jerk", Jerk), ("sustained", Sustained) })
         {
-            Require(scale.Seconds is > 0 and <= 1, $"detection.{name}.seconds", scale.Seconds, "above 0 and at most 1 s");
+            Require(scale.Seconds is > 0 and <= 0.5, $"detection.{name}.seconds", scale.Seconds, "above 0 and at most 0.5 s");
             Require(scale.Threshold > 1, $"detection.{name}.threshold", scale.Threshold, "above 1, the noise floor");
             Require(scale.Low > 1 && scale.Low <= scale.Threshold, $"detection.{name}.low", scale.Low, "above 1 and at most the threshold");
         }
@@ -62,7 +62,7 @@ public sealed record DetectionSettings
         Require(MinimumSeconds is >= 0 and <= 10, "detection.minimum_seconds", MinimumSeconds, "0 to 10 s");
         Require(UnitSeconds > 0 && UnitSeconds < SustainedSeconds, "detection.unit_seconds", UnitSeconds, "above 0 and below sustained_seconds");
         Require(SustainedSeconds <= 10, "detection.sustained_seconds", SustainedSeconds, "at most 10 s");
-        Require(FloorSeconds is >= 5 and <= 600, "detection.floor_seconds", FloorSeconds, "5 to 600 s");
+        Require(FloorSeconds is >= 5 and <= 300, "detection.floor_seconds", FloorSeconds, "5 to 300 s");
         Require(FlatSeconds is >= 0.01 and <= 10, "detection.flat_seconds", FlatSeconds, "0.01 to 10 s");
     }
 

@@ -40,15 +40,15 @@ public sealed class Detector
     private readonly RowRing _samples;
     private readonly RowRing _energy;
     private readonly NoiseFloor _floor;
+    private readonly FloorScale _scale;
     private readonly ActivityScan _scan;
     private readonly NoiseTail _tail;
     private readonly ushort[] _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly LaneActivity[] _activity = new LaneActivity[Lanes.Count];
-    private readonly List<LeftOutStretch>[] _leftOut = new List<LeftOutStretch>[Lanes.Count];
+    private readonly LeftOutStretches _leftOut = new();
     private readonly double[] _row = new double[Lanes.Count];
-    private readonly double[] _steps = new double[Lanes.Count];
     private readonly int _chunkSamples;
     private readonly int _floorLag;
     private readonly int _quiet;
@@ -57,14 +57,12 @@ public sealed class Detector
     private readonly int _longest;
     private readonly int _carried;
     private readonly int _transient;
+    private readonly int _shortest;
     private double[] _piece = [];
     private double[] _burst = [];
     private double[] _burstEnergy = [];
     private Vector512<double> _sum;
-    private Vector512<double> _perFloor;
-    private Vector512<double> _perFloorStep;
     private int _samplesInBin;
-    private bool _anyLeftOut;
     private int _active;
     private long _floored;
     private long _scaled;
@@ -86,13 +84,15 @@ public sealed class Detector
         _receiver = receiver;
         _lanes = lanes;
         _bins = new TimeBins(rate, highHz - lowHz);
-        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => Fit(scale, _bins))];
+        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
+        _scale = new FloorScale(_floor, lanes);
         _quiet = _bins.In(QuietSeconds);
         _margin = _bins.In(MarginSeconds);
         _longest = _bins.In(LongestStretchSeconds);
         _carried = _bins.In(CarriedSeconds);
         _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
+        _shortest = _bins.In(settings.MinimumSeconds, 0);
         _transient = lowHz > 0 ? _bins.In(TransientPeriods / lowHz) : 0;
         _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
         var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
@@ -105,29 +105,13 @@ public sealed class Detector
         _tailLag = _bins.In(TailSeconds);
         _finder = new BurstFinder(_bins, settings, scales);
         _refiner = new EdgeRefiner(_bins, settings);
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _leftOut[lane] = [];
-        }
     }
-
-    /// <summary>The time grid.</summary>
-    public TimeBins Bins => _bins;
 
     /// <summary>The noise floor of a lane in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
     public IReadOnlyList<double> Floors(int lane) => _floor.Floors(lane);
 
     /// <summary>Samples of a lane that are left out of the segment so far.</summary>
-    public long LeftOutSamples(int lane)
-    {
-        long sum = 0;
-        foreach (var stretch in _leftOut[lane])
-        {
-            sum += Math.Min(stretch.End, _samples.End) - Math.Min(stretch.First, _samples.End);
-        }
-
-        return sum;
-    }
+    public long LeftOutSamples(int lane) => _leftOut.Count(lane, _samples.End);
 
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
@@ -140,12 +124,11 @@ public sealed class Detector
         _samplesInBin = 0;
         _tail.Begin();
         _floored = _scaled = _marked = _scanned = 0;
-        _anyLeftOut = false;
+        _leftOut.Clear();
         _active = 0;
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             _activity[lane] = LaneActivity.Quiet;
-            _leftOut[lane].Clear();
         }
     }
 
@@ -153,18 +136,7 @@ public sealed class Detector
     /// <param name="lane">The lane.</param>
     /// <param name="first">First sample, from the start of the segment.</param>
     /// <param name="end">Sample behind the last.</param>
-    public void LeaveOut(int lane, long first, long end)
-    {
-        var stretches = _leftOut[lane];
-        if (stretches.Count > 0 && stretches[^1].End >= first)
-        {
-            first = stretches[^1].First;
-            stretches.RemoveAt(stretches.Count - 1);
-        }
-
-        stretches.Add(new LeftOutStretch(first, end));
-        _anyLeftOut = true;
-    }
+    public void LeaveOut(int lane, long first, long end) => _leftOut.Add(lane, first, end);
 
     /// <summary>Takes the next rows of filtered signal.</summary>
     public void Process(ReadOnlySpan<double> rows)
@@ -197,21 +169,6 @@ public sealed class Detector
         }
     }
 
-    private static DetectionScale Fit(DetectionScale scale, TimeBins bins)
-    {
-        // Wilson and Hilferty 1931, PNAS 17:684: (chi-square / degrees of freedom)^(1/3) is normal with this mean and spread.
-        const double NominalHertz = 430;
-        var nominal = 2 / (9 * ((2 * NominalHertz * scale.Seconds) + 0.3));
-        var actual = 2 / (9 * bins.DegreesOfFreedom(bins.In(scale.Seconds)));
-        return new DetectionScale(scale.Seconds, Move(scale.Threshold), Move(scale.Low));
-
-        double Move(double threshold)
-        {
-            var deviate = (Math.Cbrt(threshold) - 1 + nominal) / Math.Sqrt(nominal);
-            return Math.Pow(1 - actual + (deviate * Math.Sqrt(actual)), 3);
-        }
-    }
-
     private void Bin(ReadOnlySpan<double> rows)
     {
         ref var first = ref MemoryMarshal.GetReference(rows);
@@ -237,7 +194,7 @@ public sealed class Detector
     {
         for (; _floored < end; _floored++)
         {
-            if (!_anyLeftOut)
+            if (!_leftOut.Any)
             {
                 _floor.Add(_energy.Row(_floored));
                 continue;
@@ -257,9 +214,7 @@ public sealed class Detector
             _floor.Complete(_energy.End);
         }
 
-        // Between the centres of two blocks the floor is interpolated, so the last final block serves up to its centre only.
-        var scalable = complete ? _energy.End : Math.Max(0, ((long)_floor.Blocks * _floor.BinsPerBlock) - (_floor.BinsPerBlock / 2));
-        Scale(scalable);
+        Scale(complete ? _energy.End : _scale.Scalable);
         var markable = complete ? _energy.End : _scaled - _scan.Reach;
         for (; _marked < markable; _marked++)
         {
@@ -282,59 +237,17 @@ public sealed class Detector
     {
         for (; _scaled < end; _scaled++)
         {
-            var sinceCentre = (_scaled - (_floor.BinsPerBlock / 2)) % _floor.BinsPerBlock;
-            if (_scaled == 0 || sinceCentre == 0)
-            {
-                AnchorFloor();
-            }
-
             var row = _energy.Row(_scaled);
-            (Vector512.Create<double>(row) * _perFloor).CopyTo(row);
-            _perFloor *= _perFloorStep;
-            if (_anyLeftOut)
+            _scale.Apply(_scaled, row);
+            for (var lane = 0; lane < _lanes && _leftOut.Any; lane++)
             {
-                for (var lane = 0; lane < _lanes; lane++)
-                {
-                    row[lane] = IsLeftOut(lane, _scaled) ? 0 : row[lane];
-                }
+                row[lane] = IsLeftOut(lane, _scaled) ? 0 : row[lane];
             }
         }
     }
 
-    /// <summary>Sets the inverse of the floor at the bin to be scaled next, and its change from bin to bin until the centre of the next block.</summary>
-    private void AnchorFloor()
-    {
-        var centre = _scaled - (_floor.BinsPerBlock / 2);
-        var before = Math.Max(0, (int)(centre / _floor.BinsPerBlock));
-        var after = centre < 0 ? before : Math.Min(before + 1, _floor.Blocks - 1);
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            var floor = lane < _lanes ? _floor.Floors(lane)[before] : double.NaN;
-            var next = lane < _lanes ? _floor.Floors(lane)[after] : double.NaN;
-            floor = double.IsNaN(floor) ? next : floor;
-            next = double.IsNaN(next) ? floor : next;
-            _row[lane] = floor > 0 ? 1 / floor : 0;
-            _steps[lane] = floor > 0 ? Math.Pow(floor / next, 1.0 / _floor.BinsPerBlock) : 1;
-        }
-
-        _perFloor = Vector512.Create(_row);
-        _perFloorStep = Vector512.Create(_steps);
-    }
-
-    private bool IsLeftOut(int lane, long bin)
-    {
-        var stretches = _leftOut[lane];
-        long first = bin * _bins.SamplesPerBin, end = first + _bins.SamplesPerBin;
-        for (var i = stretches.Count - 1; i >= 0 && stretches[i].End > first; i--)
-        {
-            if (stretches[i].First < end)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsLeftOut(int lane, long bin) =>
+        _leftOut.Touches(lane, bin * _bins.SamplesPerBin, (bin + 1) * _bins.SamplesPerBin);
 
     private void Scan(long bin)
     {
@@ -419,7 +332,7 @@ public sealed class Detector
                 break;
             }
 
-            if (!IsTransient(onset, from + burst.End))
+            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End))
             {
                 HandOn(lane, handed, from + burst.End);
                 Close(lane, onset, from + burst.End);

@@ -138,6 +138,41 @@ public sealed class DetectorTests
         Assert.Equal(expected, BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Count);
     }
 
+    [Theory]
+    [InlineData(0.05, 2)]
+    [InlineData(0.09, 1)]
+    public void Bursts_below_the_minimum_duration_are_dropped(double minimum, int expected)
+    {
+        var signal = TestSignals.Noise(20_000, 14);
+        TestSignals.Louder(signal, 5_000, 70, 6);
+        TestSignals.Louder(signal, 12_000, 120, 6);
+        var collector = new BurstCollector();
+        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings { MinimumSeconds = minimum }, collector);
+        detector.Begin(signal.Length);
+        detector.Process(TestSignals.Interleave(signal));
+        detector.Complete();
+
+        Assert.Equal(expected, collector.Bursts.Count);
+    }
+
+    [Theory]
+    [InlineData("floor_seconds")]
+    [InlineData("unit_seconds")]
+    [InlineData("unit.threshold")]
+    public void Settings_without_sense_are_refused_by_name(string name)
+    {
+        var settings = name switch
+        {
+            "floor_seconds" => new DetectionSettings { FloorSeconds = 1 },
+            "unit_seconds" => new DetectionSettings { UnitSeconds = 2 },
+            _ => new DetectionSettings { Unit = new DetectionScale(0.003, 0.5, 0.4) },
+        };
+
+        var error = Assert.Throws<SettingsException>(() => new Detector(new SamplingRate(1000), 0, 500, 1, settings, new BurstCollector()));
+
+        Assert.Contains($"detection.{name}", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_allocated_for_a_quiet_block_after_warm_up()
     {
