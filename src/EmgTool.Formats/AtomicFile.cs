@@ -14,7 +14,9 @@ public sealed class AtomicFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public AtomicFile(string path)
     {
-        _target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        // In full, as .NET takes the target of a link without a folder in its name to lie in the root.
+        var full = Path.GetFullPath(path);
+        _target = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
         if (Directory.Exists(_target))
         {
             throw new IOException($"'{path}' is a folder.");

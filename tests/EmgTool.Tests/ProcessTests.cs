@@ -59,6 +59,28 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("\"recording\":\"pipe.csv\",\"format\":\"CSV\",\"bytes\":null,\"sha256\":null", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("link.csv", "walk.csv")]
+    [InlineData("walk.csv", "link.csv")]
+    [InlineData("linked/walk.csv", "walk.csv")]
+    public async Task A_recording_is_not_overwritten_through_a_link(string input, string output)
+    {
+        // Links without a folder in their name, as only a program with a working directory of its own meets them.
+        var file = _folder.File("walk.csv", "time,EMG1_uV\n0,1\n");
+        var result = await Shell.RunAsync($"ln -s walk.csv link.csv; ln -s . linked; emgtool analyze {input} -o {output}", _folder.Path);
+        Assert.Equal((2, $"emgtool: --output: {input} is an input; it would be overwritten"), (result.Code, result.ErrorLines[0]));
+        Assert.Equal("time,EMG1_uV\n0,1\n", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Results_go_where_a_link_points()
+    {
+        _folder.File("rest.csv", "time,EMG1_uV\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"{i / 1000}.{i % 1000:000},{i * 7919 % 31}\n")));
+        var result = await Shell.RunAsync(
+            "touch real.csv; ln -s real.csv out.csv; ln -s rest.csv in.csv; emgtool analyze -q in.csv -o out.csv; head -c 9 real.csv; grep -c '\"sha256\": \"' out.run.json", _folder.Path);
+        Assert.Equal(("recording1\n", ""), (result.Output, result.Error));
+    }
+
     [Fact]
     public async Task An_unreadable_folder_is_told_and_the_others_are_done()
     {

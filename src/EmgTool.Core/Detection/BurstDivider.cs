@@ -30,7 +30,7 @@ internal sealed class BurstDivider
         _dischargePause = bins.In(settings.MergeSeconds);
         _dischargeOnset = bins.In(settings.MissedDischargeSeconds);
         _background = bins.In(2 * settings.SustainedSeconds);
-        _guard = bins.In(0.008);
+        _guard = Math.Min(bins.In(0.008), (_dischargePause - 1) / 2);
     }
 
     /// <summary>Replaces the bursts of a piece by their parts.</summary>

@@ -74,10 +74,11 @@ internal sealed class BurstFinder
 
     /// <summary>Finds the bursts of a piece.</summary>
     /// <param name="energy">Energy in units of the noise floor, a bin each.</param>
-    /// <param name="continues">A burst is known to be under way at the first bin.</param>
+    /// <param name="known">Bins at the start that are known to belong to one burst: what lies before the piece is not seen,
+    /// so that a window at its start takes weak activity for noise.</param>
     /// <param name="tailFactor">Factor on the shortest threshold that the tail of the noise asks for, 1 for Gaussian noise.</param>
     /// <returns>The bursts in order, valid until the next call.</returns>
-    public List<Candidate> Find(ReadOnlySpan<double> energy, bool continues, double tailFactor)
+    public List<Candidate> Find(ReadOnlySpan<double> energy, int known, double tailFactor)
     {
         Reserve(energy.Length);
         for (var i = 0; i < _scales.Length; i++)
@@ -93,11 +94,7 @@ internal sealed class BurstFinder
 
         var mask = _mask.AsSpan(0, energy.Length);
         mask.Clear();
-        if (continues)
-        {
-            mask[0] = Sure;
-        }
-
+        mask[..Math.Min(known, mask.Length)].Fill(Sure);
         MarkShort(mask, 0);
         MarkShort(mask, 1);
         MarkLong(mask, 2, _bins.In(0.15));

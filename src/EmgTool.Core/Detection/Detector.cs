@@ -305,7 +305,8 @@ public sealed class Detector
 
         var from = activity.Continues ? activity.Start : Math.Max(activity.Start - _margin, activity.LastOffset);
         var piece = Piece(lane, from, end);
-        var bursts = _finder.Find(piece, activity.Continues, _tail.Factor(lane));
+        // The carried burst reached to less than a quiet before the end of the stretch that was cut.
+        var bursts = _finder.Find(piece, activity.Continues ? _carried - _quiet : 0, _tail.Factor(lane));
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;

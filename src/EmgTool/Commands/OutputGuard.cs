@@ -23,7 +23,19 @@ internal static class OutputGuard
             : throw new SettingsException($"--output: {clash.Name} is an input; it would be overwritten", "choose another name for the results");
     }
 
-    private static string Real(string path) => File.Exists(path)
-        ? Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)
-        : Path.GetFullPath(path);
+    // Links are followed in every part of the path, from the root on: a link without a folder in its name would be taken to lie in the root.
+    private static string Real(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Path.GetDirectoryName(full) is not { } folder)
+        {
+            return full;
+        }
+
+        var here = Path.Join(Real(folder), Path.GetFileName(full));
+        var target = Directory.Exists(here) ? Directory.ResolveLinkTarget(here, returnFinalTarget: true)
+            : File.Exists(here) ? File.ResolveLinkTarget(here, returnFinalTarget: true)
+            : null;
+        return target?.FullName ?? here;
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
     private static (long? Bytes, string? Sha256) Fingerprint(string path, CancellationToken cancellation)
     {
         // What came through a pipe cannot be read a second time, and opening a named one again would wait for a writer for ever.
-        var place = InputList.IsStandardInput(path) ? null : File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        var place = InputList.IsStandardInput(path) ? null : File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
         if (place is not { Exists: true, Length: > 0 })
         {
             return (null, null);

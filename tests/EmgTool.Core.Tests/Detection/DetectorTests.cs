@@ -86,6 +86,21 @@ public sealed class DetectorTests
         Assert.Equal(signal[(int)burst.Onset..(int)burst.Offset], burst.Samples);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void A_weak_contraction_longer_than_what_is_kept_is_one_burst(int seed)
+    {
+        // Twice the energy of the noise: a short window sees it in splinters, a long one only away from the ends of what it is given.
+        var signal = TestSignals.Louder(TestSignals.Noise(90_000, seed), 20_000, 30_000, Math.Sqrt(2));
+
+        var burst = Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+
+        Assert.InRange(burst.Onset, 20_000 - 150, 20_000 + 150);
+        Assert.InRange(burst.Offset, 50_000 - 150, 50_000 + 150);
+    }
+
     [Fact]
     public void A_burst_at_either_end_of_the_segment_is_reported_and_flagged()
     {
