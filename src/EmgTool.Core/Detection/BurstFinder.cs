@@ -25,8 +25,14 @@ internal sealed class BurstFinder
     /// <summary>One-sided normal quantile of 1e-4, for the energy that noise alone does not reach in a gap.</summary>
     private const double GapQuantile = 3.719;
 
+    private const byte Sure = 1;
+    private const byte SureShort = 2;
+    private const byte Rescued = 4;
+
+    /// <summary>How strongly the factor of the noise's tail acts on each scale: a longer window averages impulses away.</summary>
+    private static readonly double[] TailPowers = [1, 0.85, 0.6, 0.6];
+
     private readonly TimeBins _bins;
-    private readonly DetectionSettings _settings;
     private readonly DetectionScale[] _scales;
     private readonly int[] _widths;
     private readonly int _rescueReach;
@@ -51,7 +57,6 @@ internal sealed class BurstFinder
     public BurstFinder(TimeBins bins, DetectionSettings settings, DetectionScale[] scales)
     {
         _bins = bins;
-        _settings = settings;
         _scales = scales;
         _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
         _thresholds = new double[scales.Length];
@@ -83,7 +88,6 @@ internal sealed class BurstFinder
         Reserve(energy.Length);
         for (var i = 0; i < _scales.Length; i++)
         {
-            // The longer a window, the more it averages impulses away.
             _thresholds[i] = 1 + ((_scales[i].Threshold - 1) * Math.Pow(tailFactor, TailPowers[i]));
         }
 
@@ -107,12 +111,6 @@ internal sealed class BurstFinder
         _divider.Divide(_bursts, energy, _means[1].AsSpan(0, energy.Length));
         return _bursts;
     }
-
-    private static readonly double[] TailPowers = [1, 0.85, 0.6, 0.6];
-
-    private const byte Sure = 1;
-    private const byte SureShort = 2;
-    private const byte Rescued = 4;
 
     private void Reserve(int length)
     {

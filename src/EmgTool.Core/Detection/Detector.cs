@@ -30,6 +30,8 @@ public sealed class Detector
     /// a second-order section decays like exp(-sqrt(2) pi f t). What lies within is no burst of the muscle.</summary>
     private const double TransientPeriods = 0.8;
 
+    private const double LongestTransientSeconds = 0.04;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
@@ -93,7 +95,7 @@ public sealed class Detector
         _carried = _bins.In(CarriedSeconds);
         _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
         _shortest = _bins.In(settings.MinimumSeconds, 0);
-        _transient = lowHz > 0 ? _bins.In(TransientPeriods / lowHz) : 0;
+        _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
         var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
             + _bins.In(TailSeconds) + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);

@@ -40,6 +40,7 @@ public sealed record BurstMeasures
     /// <summary>Share of the burst's milliseconds that are active, 0 to 1. About 0.3 for separate discharges, 0.9 for interference.</summary>
     public required double DutyCycle { get; init; }
 
-    /// <summary>Seconds from onset until the 100-ms amplitude first reaches half of its maximum: long when activity builds up.</summary>
+    /// <summary>Seconds from onset until the 100-ms amplitude first reaches half of its maximum, in steps of 100 ms: long when activity builds up.
+    /// Not a number for bursts below 200 ms.</summary>
     public required double RiseSeconds { get; init; }
 }

@@ -125,9 +125,9 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
 
     private double Rise(double step)
     {
-        if (_profile.Count == 0)
+        if (_profile.Count < 2)
         {
-            return 0;
+            return double.NaN;
         }
 
         // Half of the amplitude is a quarter of the energy.

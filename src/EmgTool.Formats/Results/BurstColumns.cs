@@ -32,7 +32,7 @@ public static class BurstColumns
         Measure("spike_interval_cv", "", "variation of their intervals (SD / mean)", measures => measures.SpikeIntervalCv),
         Measure("spike_similarity", "", "median correlation of their waveforms", measures => measures.SpikeSimilarity),
         Measure("duty_cycle", "", "active share of the duration, 0 to 1", measures => measures.DutyCycle),
-        new("rise_s", "s", "onset to half of the amplitude", row => ResultValue.OfSeconds(row.Burst.Measured.Measures.RiseSeconds)),
+        new("rise_s", "s", "onset to half of the amplitude, from 0.2 s on", row => ResultValue.OfSeconds(row.Burst.Measured.Measures.RiseSeconds)),
         new("interval_previous_s", "s", "onset to onset of the burst before", row => ResultValue.OfSeconds(row.Burst.PreviousIntervalSeconds)),
         new("interval_next_s", "s", "onset to onset of the burst after", row => ResultValue.OfSeconds(row.Burst.NextIntervalSeconds)),
         new("train", "", "number of its train on the channel, from 1", row => row.Burst.Train == 0 ? ResultValue.Missing : ResultValue.Of(row.Burst.Train)),

@@ -33,7 +33,7 @@ internal sealed class SettingsOptions
         },
     };
 
-    private readonly Option<int?> _order = NumberOption.Whole("--order", 2, 20, "Butterworth order of one pass, even. Default 2.");
+    private readonly Option<int?> _order = NumberOption.Whole("--order", 2, 16, "Butterworth order of one pass, even. Default 2.");
 
     private readonly Option<FilterPhase?> _phase = ChoiceOption.Of("--phase", FilterPhaseNames.All, "Filter forward and backward, or forward only. Default zero.");
 

@@ -227,6 +227,56 @@ public sealed class DetectorTests
         Assert.Equal([.. once, .. once], Describe(collector));
     }
 
+    [Fact]
+    public void Impulsive_noise_of_one_segment_does_not_raise_the_thresholds_of_the_next()
+    {
+        // A cube makes impulses of Gaussian noise.
+        double[] impulsive = [.. TestSignals.Noise(60_000, 15).Select(value => value * value * value / 4)];
+        var clean = TestSignals.Interleave(Busy(16, 40_000));
+        var alone = Describe(BurstCollector.Detect(clean));
+        var collector = new BurstCollector();
+        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings(), collector);
+        detector.Begin(impulsive.Length);
+        detector.Process(TestSignals.Interleave(impulsive));
+        detector.Complete();
+        var before = collector.Bursts.Count;
+        detector.Begin(clean.Length / 8);
+        detector.Process(clean);
+        detector.Complete();
+
+        Assert.Equal(alone, Describe(collector).Skip(before));
+    }
+
+    [Fact]
+    public void A_dip_to_the_noise_does_not_end_a_long_contraction()
+    {
+        var signal = TestSignals.Noise(30_000, 17);
+        TestSignals.Louder(signal, 10_000, 3_000, 6);
+        TestSignals.Louder(signal, 11_500, 100, 1 / 6.0);
+
+        Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(35)]
+    [InlineData(60)]
+    public void An_abrupt_burst_keeps_its_edges_however_strong_it_is(double factor)
+    {
+        var signal = TestSignals.Noise(60_000, 18);
+        for (var start = 2_000; start < 58_000; start += 2_000)
+        {
+            TestSignals.Louder(signal, start, 120, factor);
+        }
+
+        using var reader = new ArrayRecordingReader(1000, signal);
+        var bursts = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0].Bursts;
+        double[] errors = [.. bursts.Select(burst => burst.Measured.OnsetSeconds - (2 * Math.Round(burst.Measured.OnsetSeconds / 2))).Order()];
+
+        Assert.Equal(28, errors.Length);
+        Assert.InRange(errors[14], -0.005, 0.005);
+    }
+
     private static double[] Busy(int seed, int count)
     {
         var signal = TestSignals.Noise(count, seed);

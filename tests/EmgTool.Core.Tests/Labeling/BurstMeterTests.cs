@@ -99,6 +99,21 @@ public sealed class BurstMeterTests
         Assert.Equal(0.05, burst.DurationSeconds, 1e-12);
     }
 
+    [Fact]
+    public void A_burst_leaves_nothing_behind_in_the_spectrum_of_the_next()
+    {
+        double[] first = [.. Enumerable.Range(0, 700).Select(i => Math.Sin(2 * Math.PI * 400 * i / 2000))];
+        double[] second = [.. Enumerable.Range(0, 60).Select(i => Math.Sin(2 * Math.PI * 100 * i / 2000))];
+        var used = new SpectrumAccumulator(2000);
+        used.Add(first);
+        used.Reset();
+        used.Add(second);
+        var fresh = new SpectrumAccumulator(2000);
+        fresh.Add(second);
+
+        Assert.Equal(fresh.Result(20, 450), used.Result(20, 450));
+    }
+
     private static MeasuredBurst Measure(double[] samples, double energy, int parts)
     {
         var meter = new BurstMeter(Rate, 20, 450);
