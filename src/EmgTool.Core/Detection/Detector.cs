@@ -306,7 +306,7 @@ public sealed class Detector
         }
 
         var from = activity.Continues ? activity.Start : Math.Max(activity.Start - _margin, activity.LastOffset);
-        var piece = Piece(lane, from, end);
+        var piece = Energy(lane, from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
         var bursts = _finder.Find(piece, activity.Continues ? _carried - _quiet : 0, _tail.Factor(lane));
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
@@ -353,17 +353,17 @@ public sealed class Detector
     private bool IsTransient(long onset, long offset) =>
         offset <= _transient || (_scaled == _energy.End && onset >= _energy.End - _transient);
 
-    private ReadOnlySpan<double> Piece(int lane, long from, long end)
+    private ReadOnlySpan<double> Energy(int lane, long from, long end, ref double[] buffer)
     {
         var length = (int)(end - from);
-        if (_piece.Length < length)
+        if (buffer.Length < length)
         {
-            _piece = new double[length];
+            buffer = new double[length];
         }
 
-        var piece = _piece.AsSpan(0, length);
-        _energy.CopyLane(lane, from, piece);
-        return piece;
+        var energy = buffer.AsSpan(0, length);
+        _energy.CopyLane(lane, from, energy);
+        return energy;
     }
 
     private void HandOn(int lane, long fromBin, long endBin)
@@ -377,21 +377,7 @@ public sealed class Detector
 
         var samples = _burst.AsSpan(0, count);
         _samples.CopyLane(lane, from, samples);
-        var energy = Energy(lane, fromBin, endBin);
-        _receiver.Add(lane, samples, energy);
-    }
-
-    private ReadOnlySpan<double> Energy(int lane, long from, long end)
-    {
-        var length = (int)(end - from);
-        if (_burstEnergy.Length < length)
-        {
-            _burstEnergy = new double[length];
-        }
-
-        var energy = _burstEnergy.AsSpan(0, length);
-        _energy.CopyLane(lane, from, energy);
-        return energy;
+        _receiver.Add(lane, samples, Energy(lane, fromBin, endBin, ref _burstEnergy));
     }
 
     private void Close(int lane, long onset, long offset)
