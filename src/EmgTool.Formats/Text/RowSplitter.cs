@@ -17,7 +17,7 @@ internal ref struct RowSplitter
     }
 
     /// <summary>Goes to the next field.</summary>
-    /// <param name="field">The field, without quotes.</param>
+    /// <param name="field">The field, without the quotes around it; quotes inside stay doubled as they are in the file.</param>
     /// <returns>Whether there was one. An empty line has one, empty field.</returns>
     public bool Next(out ReadOnlySpan<byte> field)
     {
@@ -28,7 +28,7 @@ internal ref struct RowSplitter
         }
 
         var quoted = _rest.TrimStart((byte)' ');
-        if (quoted.Length > 0 && quoted[0] == '"' && quoted[1..].IndexOf((byte)'"') is >= 0 and var close)
+        if (quoted.Length > 0 && quoted[0] == '"' && ClosingQuote(quoted[1..]) is >= 0 and var close)
         {
             field = quoted.Slice(1, close);
             _rest = quoted[(close + 2)..];
@@ -57,6 +57,27 @@ internal ref struct RowSplitter
 
         Skip(length < _rest.Length ? length : -1);
         return true;
+    }
+
+    /// <summary>The first quote that is not doubled; -1 when there is none.</summary>
+    private static int ClosingQuote(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '"')
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || text[i + 1] != '"')
+            {
+                return i;
+            }
+
+            i++;
+        }
+
+        return -1;
     }
 
     private readonly int EndOfField(ReadOnlySpan<byte> text) =>

@@ -70,10 +70,17 @@ internal sealed record Titles(int Line, IReadOnlyList<string> Names, IReadOnlyLi
         var splitter = new RowSplitter(bytes, delimiter);
         while (splitter.Next(out var field))
         {
-            fields.Add(Encoding.UTF8.GetString(field).Trim().Trim('"', '\'').Trim());
+            fields.Add(Unquote(Encoding.UTF8.GetString(field).Trim()));
         }
 
         return fields;
+    }
+
+    /// <summary>A title without the quotes around it and with those inside as they were meant (RFC 4180 doubles them).</summary>
+    private static string Unquote(string title)
+    {
+        var isQuoted = title.Length >= 2 && title[0] is ('"' or '\'') && title[^1] == title[0];
+        return (isQuoted ? title[1..^1].Trim() : title).Replace("\"\"", "\"", StringComparison.Ordinal);
     }
 
     private static void CheckMismatch(IReadOnlyList<string> above, int index, List<string> fields, NumberBlock block)

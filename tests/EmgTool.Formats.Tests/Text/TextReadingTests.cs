@@ -33,6 +33,15 @@ public sealed class TextReadingTests
     }
 
     [Fact]
+    public void Doubled_quotes_in_a_title_are_one_and_its_unit_is_kept()
+    {
+        using var reader = Reading.Text("time_s,\"EMG \"\"R\"\", upper [uV]\",\"\"\"L\"\" [mV]\"\n0,1,2\n0.001,2,3\n0.002,3,4\n0.003,4,5\n");
+
+        Assert.Equal(["EMG \"R\", upper", "\"L\""], reader.Recording.Channels.Select(channel => channel.Name));
+        Assert.Equal([1, 1000], reader.Recording.Channels.Select(channel => channel.Unit.Microvolts));
+    }
+
+    [Fact]
     public void UTF_16_and_Windows_1252_are_read()
     {
         const string Table = "Zeit [s]\tBíceps [µV]\n0,0\t1,5\n0,1\t2,5\n0,2\t3,5\n";
