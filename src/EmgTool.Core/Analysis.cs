@@ -30,8 +30,9 @@ public static class Analysis
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
         SettingsException? misfit = null;
         var fits = false;
-        foreach (var group in ChannelGroup.Of(channels))
+        foreach (var positions in ChannelGroups.Of(channels))
         {
+            var group = positions.Select(position => channels[position]).ToList();
             GroupAnalysis analysis;
             try
             {

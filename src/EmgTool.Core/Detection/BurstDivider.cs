@@ -64,27 +64,19 @@ internal sealed class BurstDivider
 
         // The outer parts keep the burst's own edges; a background long enough is a burst by itself.
         var count = _parts.Count;
+        var before = burst.Before;
         for (var i = first; i < count; i++)
         {
             var part = _parts[i];
-            if (i > first)
+            var isLast = i + 1 == count;
+            var after = isLast ? burst.After : Math.Max(1, Pause(energy, part, _parts[i + 1]));
+            Divide(new Candidate(i == first ? burst.Start : part.Start, isLast ? burst.End : part.End, before, after), energy, brief);
+            if (!isLast && _parts[i + 1].Start - part.End >= _background)
             {
-                var previous = _parts[i - 1];
-                var background = Math.Max(1, Mean(energy, previous.End + _guard, part.Start - _guard));
-                part = part with { Before = background };
-                if (part.Start - previous.End >= _background)
-                {
-                    _divided.Add(new Candidate(previous.End, part.Start));
-                }
+                _divided.Add(new Candidate(part.End, _parts[i + 1].Start));
             }
 
-            if (i + 1 < count)
-            {
-                part = part with { After = Math.Max(1, Mean(energy, part.End + _guard, _parts[i + 1].Start - _guard)) };
-            }
-
-            part = part with { Start = i == first ? burst.Start : part.Start, End = i + 1 == count ? burst.End : part.End };
-            Divide(part, energy, brief);
+            before = after;
         }
 
         _parts.RemoveRange(first, _parts.Count - first);
@@ -104,7 +96,7 @@ internal sealed class BurstDivider
 
             if (end >= 0 && i - end >= _dischargePause)
             {
-                _parts.Add(new Candidate(start, end, burst.Before, burst.After));
+                _parts.Add(new Candidate(start, end));
                 end = int.MinValue;
             }
 
@@ -112,7 +104,7 @@ internal sealed class BurstDivider
             end = i + 1;
         }
 
-        _parts.Add(new Candidate(start, end, burst.Before, burst.After));
+        _parts.Add(new Candidate(start, end));
     }
 
     private void JoinParts(int first, ReadOnlySpan<double> energy, ReadOnlySpan<double> brief)
@@ -136,28 +128,12 @@ internal sealed class BurstDivider
     {
         var discharges = last.Length < _discharge && next.Length < _discharge;
         return (discharges ? next.Start - last.Start >= _dischargeOnset : next.Start - last.End >= _pause)
-            && Mean(energy, last.End + _guard, next.Start - _guard) < DepthShare * Math.Min(Largest(brief, burst), Largest(brief, next));
+            && Pause(energy, last, next) < DepthShare * Math.Min(Largest(brief, burst), Largest(brief, next));
     }
 
-    private static double Largest(ReadOnlySpan<double> brief, Candidate part)
-    {
-        double largest = 0;
-        foreach (var value in brief[part.Start..part.End])
-        {
-            largest = Math.Max(largest, value);
-        }
+    private static double Largest(ReadOnlySpan<double> brief, Candidate part) => EnergySpan.Largest(brief[part.Start..part.End]);
 
-        return largest;
-    }
-
-    private static double Mean(ReadOnlySpan<double> energy, int start, int end)
-    {
-        double sum = 0;
-        foreach (var value in energy[start..end])
-        {
-            sum += value;
-        }
-
-        return sum / (end - start);
-    }
+    /// <summary>The mean energy of the pause between two parts, away from their edges.</summary>
+    private double Pause(ReadOnlySpan<double> energy, Candidate left, Candidate right) =>
+        EnergySpan.Mean(energy[(left.End + _guard)..(right.Start - _guard)]);
 }

@@ -277,16 +277,8 @@ internal sealed class BurstFinder
             return true;
         }
 
-        double sum = 0;
-        foreach (var bin in energy[start..end])
-        {
-            sum += bin;
-        }
-
-        // Wilson and Hilferty 1931, PNAS 17:684: the quantile of a chi-square over its degrees of freedom.
-        var spread = 2 / (9 * _bins.DegreesOfFreedom(end - start));
-        var chance = 1 - spread + (GapQuantile * Math.Sqrt(spread));
-        if (sum / (end - start) <= Math.Max(ActiveGapLevel, chance * chance * chance))
+        var chance = ChiSquareRatio.Quantile(_bins.DegreesOfFreedom(end - start), GapQuantile);
+        if (EnergySpan.Mean(energy[start..end]) <= Math.Max(ActiveGapLevel, chance))
         {
             return false;
         }

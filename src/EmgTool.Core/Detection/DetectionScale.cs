@@ -12,15 +12,10 @@ public readonly record struct DetectionScale(double Seconds, double Threshold, d
     /// <summary>The scale with its thresholds moved to the same false-alarm probability on a grid of another bandwidth.</summary>
     internal DetectionScale For(TimeBins bins)
     {
-        // Wilson and Hilferty 1931, PNAS 17:684: (chi-square / degrees of freedom)^(1/3) is normal with this mean and spread.
-        var nominal = 2 / (9 * ((2 * NominalHertz * Seconds) + 0.3));
-        var actual = 2 / (9 * bins.DegreesOfFreedom(bins.In(Seconds)));
+        var actual = bins.DegreesOfFreedom(bins.In(Seconds));
+        var nominal = TimeBins.DegreesOfFreedom(NominalHertz, Seconds);
         return new DetectionScale(Seconds, Move(Threshold), Move(Low));
 
-        double Move(double threshold)
-        {
-            var deviate = (Math.Cbrt(threshold) - 1 + nominal) / Math.Sqrt(nominal);
-            return Math.Pow(1 - actual + (deviate * Math.Sqrt(actual)), 3);
-        }
+        double Move(double threshold) => ChiSquareRatio.Quantile(actual, ChiSquareRatio.Deviate(nominal, threshold));
     }
 }

@@ -98,7 +98,8 @@ internal sealed class EdgeRefiner
             _window = new double[count];
         }
 
-        var background = Math.Max(burst.Before, LeakageShare * Mean(energy, burst, reversed));
+        var span = reversed ? energy[(energy.Length - burst.End)..(energy.Length - burst.Start)] : energy[burst.Start..burst.End];
+        var background = Math.Max(burst.Before, LeakageShare * EnergySpan.Mean(span));
         var window = _window.AsSpan(0, count);
         for (var i = 0; i < count; i++)
         {
@@ -116,16 +117,5 @@ internal sealed class EdgeRefiner
         var latest = Math.Min(detected + (_bins.In(0.04) / pooled), count - 2);
         var fit = sustained ? _sustainedFit : _briefFit;
         return latest <= 0 ? burst.Start : first + (fit.Onset(window, detected, latest) * pooled);
-    }
-
-    private static double Mean(ReadOnlySpan<double> energy, Candidate burst, bool reversed)
-    {
-        double sum = 0;
-        foreach (var bin in reversed ? energy[(energy.Length - burst.End)..(energy.Length - burst.Start)] : energy[burst.Start..burst.End])
-        {
-            sum += bin;
-        }
-
-        return sum / burst.Length;
     }
 }

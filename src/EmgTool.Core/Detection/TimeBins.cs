@@ -29,5 +29,8 @@ public readonly record struct TimeBins
 
     /// <summary>Degrees of freedom of the mean square of band-limited Gaussian noise over a number of bins: twice bandwidth times duration
     /// (Bendat and Piersol, Random Data, ch. 8), plus what the skirts of the filter add.</summary>
-    public double DegreesOfFreedom(int bins) => Math.Min(bins * SamplesPerBin, (2 * _bandwidthHz * bins * SecondsPerBin) + 0.3);
+    public double DegreesOfFreedom(int bins) => Math.Min(bins * SamplesPerBin, DegreesOfFreedom(_bandwidthHz, bins * SecondsPerBin));
+
+    /// <summary>The same for any bandwidth and duration, at a rate that does not limit them.</summary>
+    public static double DegreesOfFreedom(double bandwidthHz, double seconds) => (2 * bandwidthHz * seconds) + 0.3;
 }

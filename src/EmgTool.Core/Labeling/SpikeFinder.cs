@@ -64,13 +64,7 @@ internal sealed class SpikeFinder
 
         var mean = _mean.AsSpan(0, energy.Length);
         BoxMean.Fill(energy, _box, mean);
-        double largest = 0;
-        foreach (var value in mean)
-        {
-            largest = Math.Max(largest, value);
-        }
-
-        FindPeaks(mean, Math.Max(LeastEnergy, LeastShare * largest));
+        FindPeaks(mean, Math.Max(LeastEnergy, LeastShare * EnergySpan.Largest(mean)));
 
         var scratch = _scratch.AsSpan(0, energy.Length);
         mean.CopyTo(scratch);

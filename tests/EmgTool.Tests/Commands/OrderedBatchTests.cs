@@ -70,6 +70,7 @@ public class OrderedBatchTests
         }
 
         await stopped.Task;
+        Assert.True(stopped.Task.IsCompletedSuccessfully);
     }
 
     [Fact]
