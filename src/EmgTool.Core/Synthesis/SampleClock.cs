@@ -25,7 +25,4 @@ internal sealed class SampleClock(SamplingRate rate)
         var difference = ((Int128)sample * rate.Denominator * Microseconds) - ((Int128)microseconds * rate.Numerator);
         return (double)difference / ((double)rate.Numerator * Microseconds);
     }
-
-    /// <summary>Microseconds of a sample, rounded down.</summary>
-    public long MicrosecondsOf(long sample) => (long)((Int128)sample * rate.Denominator * Microseconds / rate.Numerator);
 }

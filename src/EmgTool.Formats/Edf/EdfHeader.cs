@@ -32,8 +32,6 @@ internal sealed record EdfHeader
 
     public bool IsDiscontinuous => Format.EndsWith("+D", StringComparison.Ordinal);
 
-    public bool IsPlus => Format.Length > 3;
-
     /// <summary>Bytes of a sample: 2 in EDF, 3 in BDF.</summary>
     public int SampleBytes => IsBdf ? 3 : 2;
 }
