@@ -14,4 +14,28 @@ public sealed record ReadOptions
 
     /// <summary>Column separator of a text file, where it is not to be determined from the content.</summary>
     public char? Delimiter { get; init; }
+
+    /// <summary>Decimal sign of a text file, a point or a comma, where it is not to be determined from the content.</summary>
+    public char? DecimalSign { get; init; }
+
+    /// <summary>Number of the line with the column titles of a text file, from 1; 0 for none; <see langword="null"/> to find it.</summary>
+    public int? TitleLine { get; init; }
+
+    /// <summary>Title (or <c>#3</c>, the position from 1) of the time column of a text file; empty for none; <see langword="null"/> to find it.</summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>What is done about missing values of a text file.</summary>
+    public MissingPolicy Missing { get; init; }
+
+    /// <summary>Longest run of missing values that <see cref="MissingPolicy.Interpolate"/> fills, in seconds.</summary>
+    public decimal MaximumGapSeconds { get; init; } = 0.01m;
+
+    /// <summary>Bits of a BDF status channel that are triggers; the others are the state of the amplifier. 16 bits by default (BioSemi).</summary>
+    public int TriggerMask { get; init; } = 0xFFFF;
+
+    /// <summary>Whether data records behind those that an EDF or BDF header counts are read as well.</summary>
+    public bool AllRecords { get; init; }
+
+    /// <summary>Whether every oddity is an error.</summary>
+    public bool Strict { get; init; }
 }

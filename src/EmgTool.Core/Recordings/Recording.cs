@@ -12,6 +12,12 @@ public sealed record Recording
     /// <summary>Local date and time of the first sample, where known.</summary>
     public DateTime? Start { get; init; }
 
+    /// <summary>Who was recorded, as the file says it (EDF: the patient identification); empty when it does not.</summary>
+    public string Patient { get; init; } = "";
+
+    /// <summary>Which recording this is, as the file says it (EDF: the recording identification); empty when it does not.</summary>
+    public string Study { get; init; } = "";
+
     /// <summary>All signals of the file in its order, annotation signals excepted.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 

@@ -11,6 +11,16 @@ public abstract class RecordingReader : IDisposable
     /// <exception cref="ArgumentException">None, too many, or different rates.</exception>
     public abstract LaneSource Open(IReadOnlyList<Channel> channels);
 
+    /// <summary>Reads the trigger channels and gives each change to a value that is not 0 as an annotation: the value is its text, the channel's
+    /// name its channel. Takes a pass over those channels.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>By onset; empty where the format keeps no triggers.</returns>
+    public virtual IReadOnlyList<Annotation> ReadTriggers(CancellationToken cancellation = default) => [];
+
+    /// <summary>Judges the samples: what can be told only by a pass over all of them, such as values beyond the range that the header states.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    public virtual IReadOnlyList<RecordingWarning> CheckSamples(CancellationToken cancellation = default) => [];
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -11,4 +11,7 @@ internal enum ColumnRole
 
     /// <summary>A running number of the rows.</summary>
     Counter,
+
+    /// <summary>Words: each change of them is an annotation.</summary>
+    Text,
 }

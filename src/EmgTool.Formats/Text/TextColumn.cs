@@ -14,6 +14,12 @@ internal sealed record TextColumn
     /// <summary>Unit of samples.</summary>
     public SignalUnit Unit { get; init; } = SignalUnit.None;
 
+    /// <summary>Turns a number of the file into <see cref="Unit"/>: number x scale + offset. For ADC counts whose transfer function is known.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>See <see cref="Scale"/>.</summary>
+    public double Offset { get; init; }
+
     /// <summary>For a time column: seconds in one unit of it. 0 where the file does not say.</summary>
     public decimal SecondsPerUnit { get; init; }
 }

@@ -32,6 +32,12 @@ internal sealed record TextLayout
     /// <summary>Where the units stand.</summary>
     public string UnitSource { get; init; } = "titles";
 
+    /// <summary>Beginnings of lines that end the table: what stands behind is another table, or none.</summary>
+    public IReadOnlyList<byte[]> EndMarks { get; init; } = [];
+
+    /// <summary>Whether words may stand behind the last column, as comments on their row.</summary>
+    public bool HasComments { get; init; }
+
     /// <summary>Whether a line above the table is not UTF-8.</summary>
     public bool IsWindows1252 { get; init; }
 }
