@@ -45,6 +45,7 @@ internal static class EdfSignalReader
                 IsAnnotation = isAnnotation,
                 IsCalibrated = false,
                 DigitalMinimum = 0,
+                DigitalMaximum = 0,
                 PhysicalMinimum = 0,
                 Gain = 1,
             };
@@ -81,7 +82,7 @@ internal static class EdfSignalReader
                 "The digital minimum lies above the maximum; the polarity follows from the ranges as they stand.");
         }
 
-        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, PhysicalMinimum = physicalMinimum, Gain = gain };
+        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, DigitalMaximum = digitalMaximum, PhysicalMinimum = physicalMinimum, Gain = gain };
     }
 
     private static string Place(string name, EdfField field, int index, int signalCount) =>
