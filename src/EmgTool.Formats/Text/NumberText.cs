@@ -12,6 +12,9 @@ internal static class NumberText
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
+    /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
+    private const double LargestValue = 1e100;
+
     /// <summary>Longest field that can be a number; real ones have up to 25 characters.</summary>
     private const int MaximumLength = 100;
 
@@ -103,7 +106,7 @@ internal static class NumberText
             text[comma] = (byte)'.';
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= LargestValue)
         {
             return FieldKind.Number;
         }
