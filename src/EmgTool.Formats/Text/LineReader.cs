@@ -12,6 +12,7 @@ internal sealed class LineReader
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[HeadBytes];
     private readonly byte _lineEnd;
+    private int _lineStart;
     private int _start;
     private int _end;
     private bool _isAtEnd;
@@ -80,8 +81,16 @@ internal sealed class LineReader
         }
 
         line = _buffer.AsSpan(_start, WithoutReturn(_start, end) - _start);
+        _lineStart = _start;
         _start = Math.Min(end + 1, _end);
         return true;
+    }
+
+    /// <summary>Goes back before the line that was read last, once.</summary>
+    public void Return()
+    {
+        _start = _lineStart;
+        LineNumber--;
     }
 
     private int WithoutReturn(int start, int end) => end > start && _buffer[end - 1] == '\r' ? end - 1 : end;

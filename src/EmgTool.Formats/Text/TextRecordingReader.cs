@@ -9,11 +9,13 @@ internal sealed class TextRecordingReader : RecordingReader
     public const long DefaultMemoryBytes = 64L << 20;
 
     private readonly ColumnStore _store;
+    private readonly TextLayout _layout;
     private readonly int[] _columns;
 
-    private TextRecordingReader(ColumnStore store, Recording recording, int[] columns)
+    private TextRecordingReader(ColumnStore store, TextLayout layout, Recording recording, int[] columns)
     {
         _store = store;
+        _layout = layout;
         Recording = recording;
         _columns = columns;
     }
@@ -42,9 +44,10 @@ internal sealed class TextRecordingReader : RecordingReader
         var store = new ColumnStore(layout.Columns.Count, memoryBytes);
         try
         {
-            var table = TextTable.Read(lines, layout, store, cancellation);
+            var table = new TextTable(layout, store);
+            table.Read(lines, startSeconds: 0, cancellation);
             var (recording, columns) = new TextRecordingBuilder(layout, table, store, options).Build(name);
-            return new TextRecordingReader(store, recording, columns);
+            return new TextRecordingReader(store, layout, recording, columns);
         }
         catch
         {
@@ -57,7 +60,7 @@ internal sealed class TextRecordingReader : RecordingReader
     public override LaneSource Open(IReadOnlyList<Channel> channels)
     {
         LaneChannels.Check(channels, Recording);
-        return new TextLaneSource(_store, [.. channels.Select(channel => (_columns[channel.Index], channel))]);
+        return new TextLaneSource(_store, [.. channels.Select(channel => new TextLane(_columns[channel.Index], _layout.Columns[_columns[channel.Index]], channel))]);
     }
 
     /// <inheritdoc/>

@@ -9,26 +9,39 @@ internal sealed class TextTable
 {
     private readonly TextLayout _layout;
     private readonly ColumnStore _store;
+    private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
-    private readonly bool[] _isTime;
     private byte _decimalSign;
     private long _decimalSignLine;
 
-    private TextTable(TextLayout layout, ColumnStore store)
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="layout">The layout.</param>
+    /// <param name="store">Receives the numbers; missing ones are not stored.</param>
+    public TextTable(TextLayout layout, ColumnStore store)
     {
         _layout = layout;
         _store = store;
-        _isTime = [.. layout.Columns.Select(column => column.Role == ColumnRole.Time)];
-        _hasTime = _isTime.Contains(true);
+        _roles = [.. layout.Columns.Select(column => column.Role)];
+        _hasTime = _roles.Contains(ColumnRole.Time);
         Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
+        Words = [.. layout.Columns.Select(_ => new WordColumn())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
     }
 
     /// <summary>Which rows of each column hold numbers.</summary>
     public ColumnRows[] Columns { get; }
 
+    /// <summary>The words of each column; empty for columns that are not <see cref="ColumnRole.Text"/>.</summary>
+    public WordColumn[] Words { get; }
+
+    /// <summary>Words behind the last column.</summary>
+    public List<RowComment> Comments { get; } = [];
+
     /// <summary>How finely the times are written; empty for columns that are no time.</summary>
     public TextPrecision[] TimeDigits { get; }
+
+    /// <summary>The first row and the first of each further block, with the times that the blocks begin at, in seconds from the start of the recording.</summary>
+    public List<TimeStart> Blocks { get; } = [];
 
     /// <summary>Rows of the table.</summary>
     public long RowCount { get; private set; }
@@ -36,16 +49,21 @@ internal sealed class TextTable
     /// <summary>Whether fractions are written with a comma.</summary>
     public bool HasDecimalComma => _decimalSign == ',';
 
-    /// <summary>Reads all rows.</summary>
-    /// <param name="reader">Before the first line of the file.</param>
-    /// <param name="layout">The layout.</param>
-    /// <param name="store">Receives the numbers; missing ones are not stored.</param>
+    /// <summary>Reads the rows of a file, or of a block of one: to the end, or to a line with one of <see cref="TextLayout.EndMarks"/>, which stays unread.
+    /// Called again, the rows of another block with the same columns follow behind those before, as segments of their own.</summary>
+    /// <param name="reader">Before the first row, or before <see cref="TextLayout.FirstLine"/>.</param>
+    /// <param name="startSeconds">Time of the first row from the start of the recording, for columns without a time column.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="RecordingException">A row does not fit.</exception>
     /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
-    public static TextTable Read(LineReader reader, TextLayout layout, ColumnStore store, CancellationToken cancellation)
+    public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
-        var table = new TextTable(layout, store);
+        Blocks.Add(new TimeStart(RowCount, startSeconds));
+        foreach (var words in Words)
+        {
+            words.End(RowCount);
+        }
+
         while (reader.Next(out var line))
         {
             if ((reader.LineNumber & 0xFFF) == 0)
@@ -53,13 +71,35 @@ internal sealed class TextTable
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            if (reader.LineNumber >= layout.FirstLine && !NumberBlock.IsComment(line) && !table.IsSkipped(line))
+            if (reader.LineNumber < _layout.FirstLine || NumberBlock.IsComment(line))
             {
-                table.ReadRow(line, reader.LineNumber);
+                continue;
+            }
+
+            if (IsEnd(line))
+            {
+                reader.Return();
+                return;
+            }
+
+            if (!IsSkipped(line))
+            {
+                ReadRow(line, reader.LineNumber);
+            }
+        }
+    }
+
+    private bool IsEnd(ReadOnlySpan<byte> line)
+    {
+        foreach (var mark in _layout.EndMarks)
+        {
+            if (mark.Length == 0 ? line.Trim(" \t"u8).IsEmpty : line.StartsWith(mark))
+            {
+                return true;
             }
         }
 
-        return table;
+        return false;
     }
 
     /// <summary>Empty lines are no rows. A line of delimiters only is one where rows have no time: the rows behind it are later than those before.</summary>
@@ -72,7 +112,7 @@ internal sealed class TextTable
         var column = 0;
         while (true)
         {
-            if (column < _isTime.Length && !_isTime[column] && splitter.NextPlain(_decimalSign, out var value))
+            if (column < _roles.Length && _roles[column] is ColumnRole.Samples or ColumnRole.Counter && splitter.NextPlain(_decimalSign, out var value))
             {
                 AddNumber(column, value);
             }
@@ -80,14 +120,21 @@ internal sealed class TextTable
             {
                 break;
             }
-            else if (column < _isTime.Length)
+            else if (column < _roles.Length)
             {
                 ReadField(field, column, number);
+            }
+            else if (_layout.HasComments)
+            {
+                if (!field.Trim(" \t"u8).IsEmpty)
+                {
+                    Comments.Add(RowComment.Read(field, RowCount));
+                }
             }
             else if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
             {
                 // One empty field may stand behind a trailing delimiter, whether all rows have it or this one only.
-                throw Ragged(line, number);
+                throw RowError.Ragged(line, number, _layout);
             }
             else
             {
@@ -97,9 +144,9 @@ internal sealed class TextTable
             column++;
         }
 
-        if (column < _isTime.Length)
+        if (column < _roles.Length)
         {
-            throw Ragged(line, number);
+            throw RowError.Ragged(line, number, _layout);
         }
 
         RowCount++;
@@ -107,6 +154,16 @@ internal sealed class TextTable
 
     private void ReadField(ReadOnlySpan<byte> field, int column, long line)
     {
+        if (_roles[column] is ColumnRole.Text or ColumnRole.Ignored)
+        {
+            if (_roles[column] == ColumnRole.Text)
+            {
+                Words[column].Add(field, RowCount);
+            }
+
+            return;
+        }
+
         var kind = NumberText.Read(field, out var value, out var decimalSign);
         if (kind == FieldKind.Number)
         {
@@ -115,7 +172,7 @@ internal sealed class TextTable
                 TakeDecimalSign(decimalSign, field, line);
             }
 
-            if (_isTime[column])
+            if (_roles[column] == ColumnRole.Time)
             {
                 CheckTime(column, line);
                 TimeDigits[column].Add(field);
@@ -125,8 +182,7 @@ internal sealed class TextTable
         }
         else if (kind == FieldKind.Other)
         {
-            throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}, column {Title(column)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
+            throw RowError.BadNumber(field, line, _layout.Columns[column], column);
         }
         else
         {
@@ -144,8 +200,7 @@ internal sealed class TextTable
     {
         if (_store.Count(column) < RowCount)
         {
-            throw new RecordingException("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}, column {Title(column)}: there is a time here, but not in a row above."), "Complete the time column, or remove it and say --rate.");
+            throw RowError.TimeMissing(line, _layout.Columns[column], column);
         }
     }
 
@@ -153,38 +208,10 @@ internal sealed class TextTable
     {
         if (_decimalSign != 0)
         {
-            throw new RecordingException("MIXED_DECIMALS", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}: '{Shorten(field)}' has a decimal {(sign == ',' ? "comma" : "point")}, but line {_decimalSignLine} has a number with a decimal {(sign == ',' ? "point" : "comma")}."),
-                "Export the table with one decimal sign and without signs between thousands.");
+            throw RowError.MixedDecimals(field, line, sign, string.Create(CultureInfo.InvariantCulture, $"line {_decimalSignLine} has a number with"));
         }
 
         _decimalSign = sign;
         _decimalSignLine = line;
-    }
-
-    private RecordingException Ragged(ReadOnlySpan<byte> line, long number)
-    {
-        var fields = 0;
-        var splitter = new RowSplitter(line, _layout.Delimiter);
-        while (splitter.Next(out _))
-        {
-            fields++;
-        }
-
-        return new RecordingException("RAGGED_ROW", string.Create(CultureInfo.InvariantCulture,
-            $"line {number} has {fields} fields, but {_layout.Columns.Count} were expected: '{Shorten(line)}'."), "Correct the line; if it is the last one, the file may be cut off.");
-    }
-
-    private string Title(int column) => _layout.Columns[column].Name.Length > 0
-        ? $"'{Shorten(_layout.Columns[column].Name)}'"
-        : string.Create(CultureInfo.InvariantCulture, $"{column + 1}");
-
-    private static string Shorten(ReadOnlySpan<byte> text) => Shorten(TextEncoding.Decode(text.Trim(" \t"u8), out _));
-
-    private static string Shorten(string text)
-    {
-        const int Longest = 40;
-        var whole = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
-        return whole.Length <= Longest ? whole : whole[..Longest] + "...";
     }
 }

@@ -1,0 +1,19 @@
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text;
+
+/// <summary>Where the samples of a channel come from: number of the column x scale + offset.</summary>
+/// <param name="Column">Index of the column.</param>
+/// <param name="Scale">The scale.</param>
+/// <param name="Offset">The offset.</param>
+/// <param name="SampleCount">Number of samples.</param>
+internal readonly record struct TextLane(int Column, double Scale, double Offset, long SampleCount)
+{
+    /// <summary>Microvolts for channels in volts, else the channel's own unit.</summary>
+    public TextLane(int index, TextColumn column, Channel channel)
+        : this(index, column.Scale * Microvolts(channel.Unit), column.Offset * Microvolts(channel.Unit), channel.SampleCount)
+    {
+    }
+
+    private static double Microvolts(SignalUnit unit) => unit.Kind == UnitKind.Voltage ? unit.Microvolts : 1;
+}
