@@ -33,6 +33,9 @@ internal sealed class ColumnStore : IDisposable
     /// <summary>Whether the limit was passed.</summary>
     public bool IsInFile => _file is not null;
 
+    /// <summary>Bytes of full chunks that are in memory.</summary>
+    public long MemoryBytes => (long)_memory.Count * ChunkBytes;
+
     /// <summary>Values in a column.</summary>
     public long Count(int column) => _columns[column].Count;
 

@@ -21,7 +21,7 @@ internal static class TextLayoutReader
     public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
         RefuseBlocks(lines);
-        var block = Find(lines, options.Delimiter) ?? throw new RecordingException("NO_TABLE",
+        var block = Find(lines, Delimiter(options)) ?? throw new RecordingException("NO_TABLE",
             "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
         if (block.ColumnCount > MaximumColumns)
@@ -57,6 +57,20 @@ internal static class TextLayoutReader
         };
     }
 
+    /// <summary>The delimiter that the user names.</summary>
+    /// <returns><see langword="null"/> where the user names none.</returns>
+    /// <exception cref="SettingsException">It cannot be one.</exception>
+    public static byte? Delimiter(ReadOptions options)
+    {
+        if (options.Delimiter is { } delimiter
+            && (delimiter > '~' || (delimiter < ' ' && delimiter != '\t') || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '.' or '-' or '+' or '"'))
+        {
+            throw new SettingsException("--delimiter: a tab, a space, or an ASCII sign that is not part of numbers is needed.", "Such as --delimiter ';'.");
+        }
+
+        return (byte?)options.Delimiter;
+    }
+
     /// <summary>Exports that put blocks or channels one below the other look like one table for a while, with wrong titles and times.</summary>
     private static void RefuseBlocks(IReadOnlyList<ReadOnlyMemory<byte>> lines)
     {
@@ -68,17 +82,12 @@ internal static class TextLayoutReader
         }
     }
 
-    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, char? asked)
+    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, byte? asked)
     {
         if (asked is { } delimiter)
         {
-            if (delimiter > '~' || (delimiter < ' ' && delimiter != '\t') || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '.' or '-' or '+' or '"')
-            {
-                throw new SettingsException("--delimiter: a tab, a space, or an ASCII sign that is not part of numbers is needed.", "Such as --delimiter ';'.");
-            }
-
             // What the user says is not ambiguous; a table of one column holds no delimiter at all.
-            return (NumberBlock.Find(lines, (byte)delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
+            return (NumberBlock.Find(lines, delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
         }
 
         foreach (var candidate in Delimiters)
