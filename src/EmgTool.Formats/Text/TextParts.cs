@@ -20,16 +20,21 @@ internal sealed class TextParts(TextInput input) : IDisposable
         return part;
     }
 
-    /// <summary>Makes one recording of all tables that have rows.</summary>
+    /// <summary>Makes one recording of all tables that have numbers.</summary>
     /// <exception cref="RecordingException">A table has no rate, contradictory ones, or there are no numbers.</exception>
     public TextContent Build()
     {
+        if (_parts.Count == 0)
+        {
+            throw new RecordingException("NO_SAMPLES", "The file holds no samples.", "Export the recording again, with its waveform channels.");
+        }
+
         var channels = new List<(TextPart Part, int Column)>();
         var recordings = new List<Recording>();
         foreach (var part in _parts)
         {
-            // A file whose only table is empty gets that table's error.
-            if (part.Table.RowCount == 0 && _parts.Exists(other => other.Table.RowCount > 0))
+            // One table without numbers is an error that the builder knows; beside others it is left out.
+            if (_parts.Count > 1 && !HasSamples(part) && _parts.Exists(HasSamples))
             {
                 continue;
             }
@@ -56,6 +61,9 @@ internal sealed class TextParts(TextInput input) : IDisposable
             part.Store.Dispose();
         }
     }
+
+    private static bool HasSamples(TextPart part) =>
+        Enumerable.Range(0, part.Layout.Columns.Count).Any(column => part.Layout.Columns[column].Role == ColumnRole.Samples && part.Store.Count(column) > 0);
 
     private static Recording Merge(List<Recording> recordings) => recordings.Count == 1 ? recordings[0] : recordings[0] with
     {

@@ -6,48 +6,74 @@ namespace EmgTool.Formats.Text.Exports;
 /// <summary>Finds lost rows by a running number in the table.</summary>
 internal static class CounterGaps
 {
-    private const int BlockRows = 2048;
-
     /// <summary>Starts a segment behind each gap of the numbers.</summary>
     /// <param name="part">The table; the times behind gaps are added to it.</param>
-    /// <param name="column">Index of the column with the numbers.</param>
+    /// <param name="numbers">The number of each row.</param>
+    /// <param name="name">Name of the column with the numbers.</param>
     /// <param name="wrap">The number at which they start again from 0; 0 where they run on.</param>
     /// <param name="rate">Sampling rate.</param>
     /// <param name="warnings">Receives the gaps.</param>
-    public static void Add(TextPart part, int column, int wrap, SamplingRate rate, WarningLog warnings)
+    public static void Add(TextPart part, IEnumerable<double> numbers, string name, int wrap, SamplingRate rate, WarningLog warnings)
     {
-        // A row without a number would move all numbers behind it.
-        if (part.Store.Count(column) != part.Table.RowCount)
+        var start = part.Table.Blocks[0].Seconds;
+        var previous = double.NaN;
+        var (row, lost) = (0L, 0.0);
+        foreach (var number in numbers)
         {
-            warnings.Add("COUNTER_MISSING", $"column '{part.Layout.Columns[column].Name}'", "The running number is missing in some rows; lost rows cannot be found.");
+            var gap = row == 0 ? 0 : Lost(previous, number, wrap);
+            if (gap != 0)
+            {
+                lost += Math.Max(0, gap);
+                part.Table.Blocks.Add(new TimeStart(row, start + ((row + (decimal)lost) * rate.Denominator / rate.Numerator)));
+                Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {row + 1} of the table"), previous, number, gap, wrap, warnings);
+            }
+
+            previous = number;
+            row++;
+        }
+    }
+
+    /// <summary>The numbers of a column.</summary>
+    /// <param name="part">The table.</param>
+    /// <param name="column">Index of the column.</param>
+    /// <param name="warnings">Receives that some are missing.</param>
+    /// <returns>Nothing where some are missing: each would move all behind it.</returns>
+    public static IEnumerable<double> Numbers(TextPart part, int column, WarningLog warnings)
+    {
+        if (part.Store.Count(column) == part.Table.RowCount)
+        {
+            return Read(part, column);
+        }
+
+        warnings.Add("COUNTER_MISSING", $"column '{part.Layout.Columns[column].Name}'", "The running number is missing in some rows; lost rows cannot be found.");
+        return [];
+    }
+
+    private static IEnumerable<double> Read(TextPart part, int column)
+    {
+        var block = new double[2048];
+        for (var row = 0L; row < part.Table.RowCount; row += block.Length)
+        {
+            var count = (int)Math.Min(block.Length, part.Table.RowCount - row);
+            part.Store.Read(column, row, block.AsSpan(0, count));
+            for (var index = 0; index < count; index++)
+            {
+                yield return block[index];
+            }
+        }
+    }
+
+    private static void Warn(string place, double previous, double number, double lost, int wrap, WarningLog warnings)
+    {
+        if (lost < 0)
+        {
+            warnings.AddRepeated("COUNTER_RESTARTS", place, string.Create(CultureInfo.InvariantCulture,
+                $"The running number goes from {previous} to {number}; how much time lies between is not known. A new segment starts here, without a gap."));
             return;
         }
 
-        var numbers = new double[BlockRows];
-        var previous = double.NaN;
-        var lost = 0.0;
-        for (var row = 0L; row < part.Table.RowCount;)
-        {
-            var block = numbers.AsSpan(0, (int)Math.Min(BlockRows, part.Table.RowCount - row));
-            part.Store.Read(column, row, block);
-            foreach (var number in block)
-            {
-                var gap = row == 0 ? 0 : Lost(previous, number, wrap);
-                if (gap != 0)
-                {
-                    var isBack = gap < 0;
-                    lost += isBack ? 0 : gap;
-                    var seconds = (row + (decimal)lost) * rate.Denominator / rate.Numerator;
-                    part.Table.Blocks.Add(new TimeStart(row, seconds));
-                    warnings.AddRepeated(isBack ? "COUNTER_RESTARTS" : "ROWS_LOST", string.Create(CultureInfo.InvariantCulture, $"column '{part.Layout.Columns[column].Name}', row {row + 1} of the table"),
-                        isBack ? string.Create(CultureInfo.InvariantCulture, $"The running number goes from {previous} to {number}; how long the gap was is not known. A new segment starts here without one.")
-                        : string.Create(CultureInfo.InvariantCulture, $"The running number goes from {previous} to {number}: {gap}{(wrap > 0 ? $" (or {wrap}, {2 * wrap}, ... more)" : "")} rows are lost. A new segment starts here."));
-                }
-
-                previous = number;
-                row++;
-            }
-        }
+        var more = wrap > 0 ? string.Create(CultureInfo.InvariantCulture, $" (or {wrap} more, or twice as many: the number has {wrap} values)") : "";
+        warnings.AddRepeated("ROWS_LOST", place, string.Create(CultureInfo.InvariantCulture, $"The running number goes from {previous} to {number}: {lost} rows are lost{more}. A new segment starts here."));
     }
 
     /// <summary>Rows between two numbers; negative where the numbers start again and do not tell.</summary>

@@ -13,7 +13,7 @@ internal sealed class OpenSignalsTable : ExportTable
         var counter = Layout.Columns.ToList().FindIndex(column => column.Role == ColumnRole.Counter);
         if (counter >= 0 && counter < Devices[0].Columns.Count && (options.Rate ?? Layout.Rate) is { } rate)
         {
-            CounterGaps.Add(part, counter, Devices[0].CounterWrap, rate, warnings);
+            CounterGaps.Add(part, CounterGaps.Numbers(part, counter, warnings), Layout.Columns[counter].Name, Devices[0].CounterWrap, rate, warnings);
         }
     }
 }

@@ -16,14 +16,7 @@ internal abstract class TableExport : TextExport
         table.Prepare(part, input.Options, warnings);
         var content = parts.Build();
         table.Check(content.Recording, warnings);
-        return content with
-        {
-            Recording = content.Recording with
-            {
-                Warnings = [.. content.Recording.Warnings, .. warnings.ToList()],
-                Details = [.. table.Details, .. content.Recording.Details],
-            },
-        };
+        return content.With([], warnings, table.Details);
     }
 
     /// <summary>Finds the layout of the table from the header.</summary>

@@ -5,7 +5,15 @@ internal static class TextExports
 {
     private static readonly TextExport[] All =
     [
+        new LabChartExport(),
+        new Spike2Export(),
         new OpenSignalsExport(),
+        new BioSppyExport(),
+        new DelsysExport(),
+        new NexusExport(),
+        new DataLogExport(),
+        new AcqKnowledgeExport(),
+        new NoraxonExport(),
     ];
 
     /// <summary>Finds the program that wrote a file.</summary>
