@@ -11,9 +11,12 @@ internal readonly record struct TextLane(int Column, double Scale, double Offset
 {
     /// <summary>Microvolts for channels in volts, else the channel's own unit.</summary>
     public TextLane(int index, TextColumn column, Channel channel)
-        : this(index, column.Scale * Microvolts(channel.Unit), column.Offset * Microvolts(channel.Unit), channel.SampleCount)
+        : this(index, column.Scale * Microvolts(channel.Unit), OffsetOf(column) * Microvolts(channel.Unit), channel.SampleCount)
     {
     }
+
+    /// <summary>Adding -0 changes nothing, not even the sign of a 0.</summary>
+    private static double OffsetOf(TextColumn column) => column.Offset == 0 ? -0.0 : column.Offset;
 
     private static double Microvolts(SignalUnit unit) => unit.Kind == UnitKind.Voltage ? unit.Microvolts : 1;
 }
