@@ -12,9 +12,12 @@ internal readonly record struct TextLane(ColumnStore Store, int Column, double S
 {
     /// <summary>Microvolts for channels in volts, else the channel's own unit.</summary>
     public TextLane(TextPart part, int index, Channel channel)
-        : this(part.Store, index, part.Layout.Columns[index].Scale * Microvolts(channel.Unit), part.Layout.Columns[index].Offset * Microvolts(channel.Unit), channel.SampleCount)
+        : this(part.Store, index, part.Layout.Columns[index].Scale * Microvolts(channel.Unit), OffsetOf(part.Layout.Columns[index]) * Microvolts(channel.Unit), channel.SampleCount)
     {
     }
+
+    /// <summary>Adding -0 changes nothing, not even the sign of a 0.</summary>
+    private static double OffsetOf(TextColumn column) => column.Offset == 0 ? -0.0 : column.Offset;
 
     private static double Microvolts(SignalUnit unit) => unit.Kind == UnitKind.Voltage ? unit.Microvolts : 1;
 }

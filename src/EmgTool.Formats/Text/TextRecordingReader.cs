@@ -6,8 +6,9 @@ namespace EmgTool.Formats.Text;
 /// <summary>An open text table. It is read once, when it is opened; its numbers are then at hand in any order.</summary>
 internal sealed class TextRecordingReader : RecordingReader
 {
-    /// <summary>Bytes of numbers that are kept in memory; more go to a temporary file.</summary>
-    public const long DefaultMemoryBytes = 64L << 20;
+    /// <summary>Bytes of numbers that are kept in memory; more go to a temporary file, which the system keeps in memory as long as it can: fresh memory of the
+    /// program's own is no faster.</summary>
+    public const long DefaultMemoryBytes = 16L << 20;
 
     private readonly TextContent _content;
 

@@ -11,6 +11,8 @@ internal sealed class TextTable
     private readonly ColumnStore _store;
     private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
+    private readonly PlainField[] _fields;
+    private PlainRows? _plain;
     private byte _decimalSign;
     private long _decimalSignLine;
 
@@ -23,6 +25,7 @@ internal sealed class TextTable
         _store = store;
         _roles = [.. layout.Columns.Select(column => column.Role)];
         _hasTime = _roles.Contains(ColumnRole.Time);
+        _fields = new PlainField[_roles.Length];
         Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
         Words = [.. layout.Columns.Select(_ => new WordColumn())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
@@ -59,13 +62,24 @@ internal sealed class TextTable
     public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
         Blocks.Add(new TimeStart(RowCount, startSeconds));
-        foreach (var words in Words)
+        for (var column = 0; column < _roles.Length; column++)
         {
-            words.End(RowCount);
+            Words[column].End(RowCount);
+            _fields[column] = new PlainField { Kind = KindOf(_roles[column]), Text = [] };
         }
 
-        while (reader.Next(out var line))
+        while (true)
         {
+            while (ReadPlain(reader))
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (!reader.Next(out var line))
+            {
+                return;
+            }
+
             if ((reader.LineNumber & 0xFFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -112,17 +126,13 @@ internal sealed class TextTable
         var column = 0;
         while (true)
         {
-            if (column < _roles.Length && _roles[column] is ColumnRole.Samples or ColumnRole.Counter && splitter.NextPlain(_decimalSign, out var value))
-            {
-                AddNumber(column, value);
-            }
-            else if (!splitter.Next(out var field))
+            if (!splitter.Next(out var field))
             {
                 break;
             }
             else if (column < _roles.Length)
             {
-                ReadField(field, column, number);
+                ReadField(field, splitter.Raw, column, number);
             }
             else if (_layout.HasComments)
             {
@@ -152,13 +162,14 @@ internal sealed class TextTable
         RowCount++;
     }
 
-    private void ReadField(ReadOnlySpan<byte> field, int column, long line)
+    private void ReadField(ReadOnlySpan<byte> field, ReadOnlySpan<byte> raw, int column, long line)
     {
         if (_roles[column] is ColumnRole.Text or ColumnRole.Ignored)
         {
             if (_roles[column] == ColumnRole.Text)
             {
                 Words[column].Add(field, RowCount);
+                Expect(raw, isBlank: false, column);
             }
 
             return;
@@ -178,7 +189,9 @@ internal sealed class TextTable
                 TimeDigits[column].Add(field);
             }
 
-            AddNumber(column, value);
+            _fields[column].Kind = KindOf(_roles[column]);
+            Columns[column].AddNumbers(RowCount, 1);
+            _store.Append(column, value);
         }
         else if (kind == FieldKind.Other)
         {
@@ -186,14 +199,77 @@ internal sealed class TextTable
         }
         else
         {
-            Columns[column].AddMissing(kind == FieldKind.Blank, line);
+            Columns[column].AddMissing(kind == FieldKind.Blank, line, 1);
+            Expect(raw, kind == FieldKind.Blank, column);
         }
     }
 
-    private void AddNumber(int column, double value)
+    /// <summary>Takes rows from the lines that are in memory.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool ReadPlain(LineReader reader)
     {
-        Columns[column].AddNumber(RowCount);
-        _store.Append(column, value);
+        if (reader.LineNumber + 1 < _layout.FirstLine || !CanBePlain())
+        {
+            return false;
+        }
+
+        _plain ??= new PlainRows(_fields, _layout.Delimiter, reader.LineEnd);
+        var bytes = _plain.Read(reader.WholeLines, _decimalSign);
+        var count = _plain.Count;
+        for (var column = 0; column < _fields.Length && count > 0; column++)
+        {
+            ref var field = ref _fields[column];
+            if (field.Kind <= PlainFieldKind.Time)
+            {
+                Columns[column].AddNumbers(RowCount, count);
+                _store.Append(column, _plain[column]);
+                TimeDigits[column].Add(field.Decimals, field.LargestMantissa);
+            }
+            else if (field.Kind == PlainFieldKind.Same && _roles[column] != ColumnRole.Text)
+            {
+                Columns[column].AddMissing(field.IsBlank, reader.LineNumber + 1, count);
+            }
+        }
+
+        RowCount += count;
+        reader.Skip(bytes, count);
+        return count > 0;
+    }
+
+    /// <summary>Rows must have a number to be told from lines that are none, and no time may follow a row without one.</summary>
+    private bool CanBePlain()
+    {
+        var hasNumber = false;
+        for (var column = 0; column < _fields.Length; column++)
+        {
+            hasNumber |= _fields[column].Kind <= PlainFieldKind.Time;
+            if (_fields[column].Kind == PlainFieldKind.Time && _store.Count(column) < RowCount)
+            {
+                return false;
+            }
+        }
+
+        return hasNumber;
+    }
+
+    private static PlainFieldKind KindOf(ColumnRole role) => role switch
+    {
+        ColumnRole.Time => PlainFieldKind.Time,
+        ColumnRole.Text => PlainFieldKind.Same,
+        ColumnRole.Ignored => PlainFieldKind.Any,
+        _ => PlainFieldKind.Number,
+    };
+
+    /// <summary>What stands in a row is likely to stand in the next one.</summary>
+    private void Expect(ReadOnlySpan<byte> text, bool isBlank, int column)
+    {
+        ref var field = ref _fields[column];
+        field.Kind = PlainFieldKind.Same;
+        field.IsBlank = isBlank;
+        if (!text.SequenceEqual(field.Text))
+        {
+            field.Text = text.ToArray();
+        }
     }
 
     private void CheckTime(int column, long line)

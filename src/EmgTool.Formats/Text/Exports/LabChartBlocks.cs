@@ -59,13 +59,13 @@ internal sealed class LabChartBlocks(TextParts parts, byte delimiter)
         if (start < _end)
         {
             Warnings.AddRepeated("TIME_OVERLAP", string.Create(CultureInfo.InvariantCulture, $"line {header.FirstLine}"),
-                string.Create(CultureInfo.InvariantCulture, $"Block {_count} starts at {start} s, before the end of the block above at {_end} s; both are kept."));
+                string.Create(CultureInfo.InvariantCulture, $"Block {_count} starts at {start:0.#########} s, before the end of the block above at {_end:0.#########} s; both are kept."));
         }
 
         _end = start + (header.Rate is { } rate ? rows * (decimal)rate.Denominator / rate.Numerator : 0);
         if (_count <= BlocksTold)
         {
-            Details.Add(new("block", string.Create(CultureInfo.InvariantCulture, $"{_count}: {rows} rows from line {row.Line}, starts at {start} s")));
+            Details.Add(new("block", string.Create(CultureInfo.InvariantCulture, $"{_count}: {rows} rows from line {row.Line}, starts at {start:0.#########} s")));
         }
     }
 
