@@ -29,6 +29,9 @@ public sealed class EdfWriterPlan
     /// <summary>What 16 bits lose, a sentence a channel; empty where they lose nothing that could be seen.</summary>
     public IReadOnlyList<string> Losses { get; }
 
+    /// <summary>The recording that is written.</summary>
+    public Recording Recording => Reader.Recording;
+
     internal RecordingReader Reader { get; }
 
     internal EdfWriterLayout Layout { get; }
