@@ -47,6 +47,7 @@ internal static class EdfSignalReader
                 ByteInRecord = byteInRecord,
                 IsAnnotation = isAnnotation,
                 IsCalibrated = false,
+                Quantization = Quantization.Identity(8 * sampleBytes),
                 DigitalMinimum = 0,
                 DigitalMaximum = 0,
                 PhysicalMinimum = 0,
@@ -85,7 +86,15 @@ internal static class EdfSignalReader
                 "The digital minimum lies above the maximum; the polarity follows from the ranges as they stand.");
         }
 
-        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, DigitalMaximum = digitalMaximum, PhysicalMinimum = physicalMinimum, Gain = gain };
+        var quantization = new Quantization(
+            signal.Quantization.Bits,
+            Limit(EdfField.PhysicalMinimum),
+            Limit(EdfField.PhysicalMaximum),
+            Limit(EdfField.DigitalMinimum),
+            Limit(EdfField.DigitalMaximum));
+        return signal with { IsCalibrated = true, Quantization = quantization, DigitalMinimum = digitalMinimum, DigitalMaximum = digitalMaximum, PhysicalMinimum = physicalMinimum, Gain = gain };
+
+        string Limit(EdfField field) => fields.Text(field, signal.Index, signalCount).Replace(',', '.');
     }
 
     private static string Place(string name, EdfField field, int index, int signalCount) =>
