@@ -155,8 +155,14 @@ internal sealed partial class AcqKnowledgeExport : TableExport
     private static List<long> Counts(ExportHead head, int index, byte delimiter, bool hasTime, int channels)
     {
         var counts = Numbers(head.Fields(index, delimiter), hasTime, channels);
-        var isRow = !hasTime && counts.Count > 0 && Numbers(head.Fields(index + 1, delimiter), hasTime, channels).Count > 0 && counts.Max() < head.Count - index - 1;
-        return isRow ? [] : counts;
+        if (hasTime || counts.Count == 0 || Numbers(head.Fields(index + 1, delimiter), hasTime, channels).Count == 0)
+        {
+            return counts;
+        }
+
+        var rows = head.Lines.Skip(index + 1).Count(line => !line.Span.Trim(" \t"u8).IsEmpty);
+        var isCut = head.Lines.Sum(line => line.Length + 1L) > LineReader.HeadBytes / 2;
+        return counts.Max() == rows || (isCut && counts.Max() > rows) ? counts : [];
     }
 
     private static List<long> Numbers(List<string> fields, bool hasTime, int channels)
