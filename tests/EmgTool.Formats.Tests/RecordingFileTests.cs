@@ -63,7 +63,7 @@ public sealed class RecordingFileTests : IDisposable
     public void EDF_on_standard_input_asks_for_the_file()
     {
         using var stream = new TrickleStream(new EdfBuilder().Signal(_ => 0).Build());
-        var error = Assert.Throws<RecordingException>(() => RecordingFile.OpenText(stream, "-", new ReadOptions(), 0, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<RecordingException>(() => RecordingFile.OpenStream(stream, "-", new ReadOptions(), 0, TestContext.Current.CancellationToken));
         Assert.Equal("NOT_A_FILE", error.Code);
     }
 
@@ -73,7 +73,7 @@ public sealed class RecordingFileTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
         using var stream = new TrickleStream(System.Text.Encoding.ASCII.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("1.5,2\n", 10_000))));
-        Assert.Throws<OperationCanceledException>(() => RecordingFile.OpenText(stream, "-", new ReadOptions { Rate = new SamplingRate(100) }, 0, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => RecordingFile.OpenStream(stream, "-", new ReadOptions { Rate = new SamplingRate(100) }, 0, cancellation.Token));
     }
 
     public void Dispose() => _folder.Dispose();

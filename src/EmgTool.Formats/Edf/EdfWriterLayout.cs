@@ -13,6 +13,12 @@ internal sealed class EdfWriterLayout
     private const decimal LongestSeconds = 10;
     private const int DurationWidth = 8;
 
+    // The most that strict readers take (EDFlib: 10 MiB of EDF, 15 MiB of BDF).
+    private const long MostSamples = 5 << 20;
+
+    // A file of annotations alone has records of no duration, with so many annotations each.
+    private const int AnnotationsPerRecord = 64;
+
     private EdfWriterLayout(decimal recordSeconds, IReadOnlyList<int> samplesPerRecord, IReadOnlyList<EdfWriterSegment> segments)
     {
         RecordSeconds = recordSeconds;
@@ -32,10 +38,16 @@ internal sealed class EdfWriterLayout
     /// <summary>Number of data records.</summary>
     public long Records => Segments.Sum(segment => segment.Records);
 
+    /// <summary>Plans the records of a file that holds annotations alone.</summary>
+    /// <param name="annotations">Number of annotations.</param>
+    public static EdfWriterLayout ForAnnotations(int annotations) =>
+        new(0, [], [new EdfWriterSegment(0, Math.Max(1, (annotations + AnnotationsPerRecord - 1) / AnnotationsPerRecord), IsPadded: false)]);
+
     /// <summary>Plans the records.</summary>
     /// <param name="channels">The channels to be written, at least one.</param>
+    /// <param name="sourceSeconds">Duration of a record in the source, which is kept where it fits.</param>
     /// <exception cref="SettingsException">The channels do not go into one EDF file.</exception>
-    public static EdfWriterLayout For(IReadOnlyList<Channel> channels)
+    public static EdfWriterLayout For(IReadOnlyList<Channel> channels, decimal? sourceSeconds)
     {
         // The shortest time that holds whole samples of every channel: the least common multiple of the sample intervals.
         Int128 numerator = 1;
@@ -48,21 +60,35 @@ internal sealed class EdfWriterLayout
 
         var steps = StepsOf(channels, numerator, denominator);
         var divisor = steps.Aggregate(Int128.Zero, (common, length) => Gcd(common, length));
-        var (count, seconds) = Choose(numerator, denominator, divisor);
+        var samplesPerStep = channels.Sum(channel => (double)numerator * channel.Rate.Numerator / ((double)denominator * channel.Rate.Denominator));
+        var (count, seconds) = Kept(sourceSeconds, numerator, denominator, divisor, samplesPerStep) ?? Choose(numerator, denominator, divisor, samplesPerStep);
         var samples = channels.Select(channel => checked((int)(count * numerator * channel.Rate.Numerator / (denominator * channel.Rate.Denominator)))).ToList();
         var segments = channels[0].Segments
             .Select((segment, i) => new EdfWriterSegment(segment.StartSeconds, (long)((steps[i] + count - 1) / count), (steps[i] % count) != 0))
             .ToList();
+        CheckOrder(channels[0], segments, seconds);
+        return new EdfWriterLayout(seconds, samples, segments);
+    }
+
+    // Records follow each other in time; half a sample is the roundness of the source's times.
+    private static void CheckOrder(Channel channel, List<EdfWriterSegment> segments, decimal seconds)
+    {
         for (var i = 1; i < segments.Count; i++)
         {
-            if (segments[i].StartSeconds < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
+            var start = segments[i].StartSeconds;
+            var samples = channel.Segments[i - 1].SampleCount - 0.5m;
+            if (start < segments[i - 1].StartSeconds + (samples * channel.Rate.Denominator / channel.Rate.Numerator))
             {
                 throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
-                    $"The gap before {segments[i].StartSeconds} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
+                    $"The samples from {start} s on lie before the end of those in front of them, and the records of an EDF file follow each other in time."), "Write CSV.");
+            }
+
+            if (segments[i - 1].IsPadded && start < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
+            {
+                throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
+                    $"The gap before {start} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
             }
         }
-
-        return new EdfWriterLayout(seconds, samples, segments);
     }
 
     // Lengths of the segments in the shortest common times; EDF has one time line for all channels.
@@ -85,13 +111,32 @@ internal sealed class EdfWriterLayout
         return [.. first.Segments.Select(segment => (Int128)segment.SampleCount * first.Rate.Denominator * denominator / (first.Rate.Numerator * numerator))];
     }
 
-    private static (Int128 Count, decimal Seconds) Choose(Int128 numerator, Int128 denominator, Int128 divisor)
+    private static (Int128 Count, decimal Seconds)? Kept(decimal? sourceSeconds, Int128 numerator, Int128 denominator, Int128 divisor, double samplesPerStep)
+    {
+        if (sourceSeconds is not > 0 || EdfWriterText.Number(sourceSeconds.Value).Length > DurationWidth)
+        {
+            return null;
+        }
+
+        // Exact: a duration has at most eight characters, and the steps are fractions of 64-bit numbers.
+        var count = (Int128)decimal.Round(sourceSeconds.Value * (decimal)denominator / (decimal)numerator);
+        return count > 0 && (decimal)(count * numerator) == sourceSeconds.Value * (decimal)denominator && divisor % count == 0 && (double)count * samplesPerStep <= MostSamples
+            ? (count, sourceSeconds.Value)
+            : null;
+    }
+
+    private static (Int128 Count, decimal Seconds) Choose(Int128 numerator, Int128 denominator, Int128 divisor, double samplesPerStep)
     {
         (Int128 Count, decimal Seconds)? shorter = null;
         (Int128 Count, decimal Seconds)? longer = null;
         (Int128 Count, decimal Seconds)? padded = null;
         for (Int128 count = 1; count * numerator <= denominator * (Int128)LongestSeconds; count++)
         {
+            if ((double)count * samplesPerStep > MostSamples && (shorter ?? longer ?? padded) is not null)
+            {
+                break;
+            }
+
             var seconds = (decimal)(count * numerator) / (decimal)denominator;
             if (seconds * (decimal)denominator != (decimal)(count * numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
             {
