@@ -18,7 +18,7 @@ internal sealed partial class AcqKnowledgeExport : TableExport
     private const int MaximumChannels = 1000;
 
     /// <inheritdoc/>
-    public override bool IsMatch(ExportHead head) => IntervalLine(head) >= 0 || IsColumnRow(head[0]);
+    public override bool IsMatch(ExportHead head) => IntervalLine(head) >= 0 || IsHeadless(head);
 
     /// <inheritdoc/>
     protected override ExportTable Describe(ExportHead head, ReadOptions options)
@@ -72,6 +72,13 @@ internal sealed partial class AcqKnowledgeExport : TableExport
                 IsWindows1252 = head.IsWindows1252(titles + 1),
             },
         };
+    }
+
+    /// <summary>Others call columns CH1 too: without the lines above, the row with the numbers of samples tells.</summary>
+    private static bool IsHeadless(ExportHead head)
+    {
+        var titles = head.Fields(0, (byte)'\t');
+        return IsColumnRow(head[0]) && head[0].Contains('\t', StringComparison.Ordinal) && Counts(head, 1, (byte)'\t', !IsChannel(titles[0]), titles.Count(IsChannel)).Count > 0;
     }
 
     private static int IntervalLine(ExportHead head)

@@ -26,6 +26,11 @@ internal sealed class AcqKnowledgeTable : ExportTable
             var stated = Counts[channel.Index];
             var place = string.Create(CultureInfo.InvariantCulture, $"line {CountLine}, channel '{channel.Name}'");
             var found = channel.SampleCount + channel.MissingSamples;
+            if (stated == channel.SampleCount)
+            {
+                continue;
+            }
+
             if (stated > 0 && found >= 2 * stated && (found + stated - 1) / stated == Math.Round((double)found / stated))
             {
                 warnings.Add("SAMPLES_REPEATED", place, string.Create(CultureInfo.InvariantCulture,

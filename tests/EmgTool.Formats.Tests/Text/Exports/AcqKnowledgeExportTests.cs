@@ -86,6 +86,13 @@ public sealed class AcqKnowledgeExportTests
     }
 
     [Fact]
+    public void Columns_of_that_name_alone_are_a_table_like_any_other()
+    {
+        using var reader = Reading.Text("time,CH1,CH2\n0.000,1,2\n0.001,3,4\n0.002,5,6\n");
+        Assert.Equal("CSV", reader.Recording.Format);
+    }
+
+    [Fact]
     public void A_file_that_is_cut_has_fewer_samples_than_it_says()
     {
         using var reader = Reading.Text(ExportSamples.AcqKnowledge.Replace("\t4\t4\t", "\t400\t400\t", StringComparison.Ordinal));
@@ -111,8 +118,8 @@ public sealed class AcqKnowledgeExportTests
     [InlineData("a\n0.5 msec/sample\n2 channels\nEMG\nmV\nECG\nmV\nCH1\n1\n2\n3\n", "BAD_HEADER", "line 8: the row of columns has 1 fields, but line 3 announces 2 channels")]
     [InlineData("a\n0.5 msec/sample\n999999999999999999999 channels\nEMG\nmV\nCH1\n1\n2\n3\n", "BAD_HEADER", "line 3")]
     [InlineData("a\n0.0 msec/sample\n1 channels\nEMG\nmV\nCH1\n1\n2\n3\n", "BAD_HEADER", "line 2: '0.0 msec/sample' gives no sampling rate")]
-    [InlineData("CH1\tCH2\n1.5\t2\n3\t4\n", "RATE_UNKNOWN", "neither a time column")]
-    [InlineData("msec\tCH1\n0\t1\n1\tx\n", "BAD_NUMBER", "line 3, column 'CH1'")]
+    [InlineData("CH1\tCH2\n2\t2\n1.5\t2\n3\t4\n", "RATE_UNKNOWN", "neither a time column")]
+    [InlineData("msec\tCH1\n\t2\n0\t1\n1\tx\n", "BAD_NUMBER", "line 4, column 'CH1'")]
     public void A_damaged_header_or_row_is_an_error_that_names_the_line(string text, string code, string message)
     {
         var error = Assert.Throws<RecordingException>(() => Reading.Text(text));

@@ -55,6 +55,8 @@ public sealed class OpenSignalsExportTests
 
     [Theory]
     [InlineData("65534 65535 0 1", "0")]
+    [InlineData("14 15 0 1", "0")]
+    [InlineData("7 7 7 7 7 7 7 7", "0")]
     [InlineData("0 1 2 3", "0")]
     [InlineData("7 8 9 10", "0")]
     [InlineData("0 1 9 10", "0 9")]
@@ -65,6 +67,17 @@ public sealed class OpenSignalsExportTests
         var rows = string.Concat(numbers.Split(' ').Select(number => $"{number}\t1\t\n"));
         using var reader = Reading.Text(Header("\"column\": [\"nSeq\", \"CH1\"], \"sampling rate\": 1") + rows);
         Assert.Equal(starts, string.Join(' ', reader.Recording.Channels[0].Segments.Select(segment => segment.StartSeconds)));
+    }
+
+    [Fact]
+    public void A_running_number_that_does_not_run_or_is_missing_is_told()
+    {
+        var header = Header("\"column\": [\"nSeq\", \"CH1\"], \"sampling rate\": 1");
+        using var still = Reading.Text(header + "7\t1\n7\t1\n7\t1\n7\t1\n7\t1\n7\t1\n");
+        Assert.Equal("COUNTER_IRREGULAR", Assert.Single(still.Recording.Warnings).Code);
+        using var missing = Reading.Text(header + "1\t1\n\t1\n3\t1\n");
+        Assert.Equal("COUNTER_MISSING", Assert.Single(missing.Recording.Warnings).Code);
+        Assert.Equal([new Segment(0, 3, 0)], missing.Recording.Channels[0].Segments);
     }
 
     [Theory]

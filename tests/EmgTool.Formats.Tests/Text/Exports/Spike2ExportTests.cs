@@ -88,6 +88,13 @@ public sealed class Spike2ExportTests
         Assert.Equal([2.0, 2000, 0], lanes[8..11]);
     }
 
+    [Fact]
+    public void Thousands_of_channels_are_refused_before_they_fill_the_memory()
+    {
+        var text = Information + string.Concat(Enumerable.Range(1, 5000).Select(number => Waveform(number.ToString(System.Globalization.CultureInfo.InvariantCulture), "EMG", "mV")));
+        Assert.Equal("TOO_MANY_COLUMNS", Assert.Throws<RecordingException>(() => Reading.Text(text)).Code);
+    }
+
     [Theory]
     [InlineData(Information, "HEADER_TRUNCATED", "channels (\"CHANNEL\")")]
     [InlineData(Information + "\"CHANNEL\"\t\"1\"\n\"Waveform\"\n", "HEADER_TRUNCATED", "line 6: the file ends, but the comment of the channel")]
