@@ -26,7 +26,7 @@ public sealed class EdfCopyTests : IDisposable
         }
 
         using var copy = Copy(original);
-        Assert.Empty(copy.Recording.Warnings.Where(warning => warning.Code is not "UNIT_UNKNOWN"));
+        Assert.DoesNotContain(copy.Recording.Warnings, warning => warning.Code is not "UNIT_UNKNOWN");
         Assert.Equal(original.Recording.Start ?? new DateTime(1985, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), copy.Recording.Start);
         Assert.Equal(original.Recording.Annotations, copy.Recording.Annotations);
         Assert.Equal(channels.Count, copy.Recording.Channels.Count);
