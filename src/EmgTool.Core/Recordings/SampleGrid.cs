@@ -1,27 +1,32 @@
 namespace EmgTool.Core.Recordings;
 
 /// <summary>The instants at which all of some channels have a sample, counted from the start of a segment. Exact.</summary>
-internal sealed class SampleGrid
+public sealed class SampleGrid
 {
     // Channels that meet less often have no instants in common that would be of use.
     private const int LongestSeconds = 1;
-
-    private readonly Int128 _numerator = 1;
-    private readonly Int128 _denominator;
 
     /// <summary>Finds the time between two such instants: the least common multiple of the sampling intervals.</summary>
     /// <param name="rates">The sampling rates.</param>
     public SampleGrid(IEnumerable<SamplingRate> rates)
     {
+        ArgumentNullException.ThrowIfNull(rates);
+        Numerator = 1;
         foreach (var rate in rates)
         {
-            _numerator = _numerator / Gcd(_numerator, rate.Denominator) * rate.Denominator;
-            _denominator = Gcd(_denominator, rate.Numerator);
+            Numerator = Numerator / CommonDivisor(Numerator, rate.Denominator) * rate.Denominator;
+            Denominator = CommonDivisor(Denominator, rate.Numerator);
         }
     }
 
+    /// <summary>Seconds between two instants, times <see cref="Denominator"/>.</summary>
+    public Int128 Numerator { get; }
+
+    /// <summary>What <see cref="Numerator"/> is to be divided by.</summary>
+    public Int128 Denominator { get; }
+
     /// <summary>Whether there are such instants within a second.</summary>
-    public bool IsFine => _numerator <= LongestSeconds * _denominator;
+    public bool IsFine => Numerator <= LongestSeconds * Denominator;
 
     /// <summary>The first instant at or after a time.</summary>
     /// <param name="seconds">Seconds from the start of the segment.</param>
@@ -39,18 +44,19 @@ internal sealed class SampleGrid
             scale *= 10;
         }
 
-        var whole = (Int128)(seconds * (decimal)scale) * _denominator;
-        var step = scale * _numerator;
+        var whole = (Int128)(seconds * (decimal)scale) * Denominator;
+        var step = scale * Numerator;
         return (whole + step - 1) / step;
     }
 
     /// <summary>Time of an instant in seconds from the start of the segment.</summary>
-    public decimal SecondsOf(Int128 instant) => (decimal)(instant * _numerator) / (decimal)_denominator;
+    public decimal SecondsOf(Int128 instant) => (decimal)(instant * Numerator) / (decimal)Denominator;
 
     /// <summary>Number of samples of a channel before an instant.</summary>
-    public long SamplesBefore(Int128 instant, SamplingRate rate) => (long)(instant * _numerator * rate.Numerator / (_denominator * rate.Denominator));
+    public long SamplesBefore(Int128 instant, SamplingRate rate) => (long)(instant * Numerator * rate.Numerator / (Denominator * rate.Denominator));
 
-    private static Int128 Gcd(Int128 a, Int128 b)
+    /// <summary>Greatest common divisor; that of 0 and a number is the number.</summary>
+    public static Int128 CommonDivisor(Int128 a, Int128 b)
     {
         while (b != 0)
         {

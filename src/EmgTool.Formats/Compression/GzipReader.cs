@@ -115,10 +115,12 @@ internal sealed class GzipReader(Stream compressed) : ForwardStream
         Span<byte> trailer = stackalloc byte[8];
         BinaryPrimitives.WriteUInt32LittleEndian(trailer, _checksum);
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)_memberBytes);
-        var found = _source.PassBehind(trailer, _memberBytes == 0 ? ShortestData : 0);
-        if (found < trailer.Length)
+        switch (_source.PassTrailer(trailer, _memberBytes == 0 ? ShortestData : 0))
         {
-            throw found > 0 || _source.WasExhausted ? Truncated() : Damaged("the checksum or length behind the data is not that of the data", inner: null);
+            case GzipTrailer.CutOff:
+                throw Truncated();
+            case GzipTrailer.Different:
+                throw _source.WasExhausted ? Truncated() : Damaged("the checksum or length behind the data is not that of the data", inner: null);
         }
     }
 

@@ -46,30 +46,25 @@ internal sealed class GzipSource(Stream compressed) : ForwardStream
         return _buffer.AsSpan(_next - taken, taken);
     }
 
-    /// <summary>Looks for bytes from the last piece on, and goes behind them.</summary>
-    /// <param name="wanted">The bytes.</param>
-    /// <param name="skipped">Bytes of the piece that they cannot be in.</param>
-    /// <returns>How many of them there are: all, or fewer where the file ends within them.</returns>
-    public int PassBehind(ReadOnlySpan<byte> wanted, int skipped)
+    /// <summary>Looks for the trailer of a member from the last piece on, and goes behind it.</summary>
+    /// <param name="trailer">Checksum and length, 4 bytes each.</param>
+    /// <param name="skipped">Bytes of the piece that it cannot be in.</param>
+    public GzipTrailer PassTrailer(ReadOnlySpan<byte> trailer, int skipped)
     {
-        Has(wanted.Length);
+        var isWhole = Has(trailer.Length);
         var from = Math.Min(_piece + skipped, _end);
-        var seen = _buffer.AsSpan(from, Math.Min(_next + wanted.Length, _end) - from);
-        var found = seen.IndexOf(wanted);
+        var seen = _buffer.AsSpan(from, Math.Min(_next + trailer.Length, _end) - from);
+        var found = seen.IndexOf(trailer);
         if (found >= 0)
         {
-            _next = from + found + wanted.Length;
-            return wanted.Length;
+            _next = from + found + trailer.Length;
+            return GzipTrailer.Found;
         }
 
-        // Where the next bytes could not be had, the file ends here.
-        var rest = _end - _next < wanted.Length ? wanted.Length - 1 : 0;
-        while (rest > 0 && !seen.EndsWith(wanted[..rest]))
-        {
-            rest--;
-        }
-
-        return rest;
+        // At the end of the file, half of the trailer in its place tells that nothing is missing.
+        return isWhole || seen.EndsWith(trailer[4..]) || (seen.Length >= trailer.Length && seen[^trailer.Length..].StartsWith(trailer[..4]))
+            ? GzipTrailer.Different
+            : GzipTrailer.CutOff;
     }
 
     /// <summary>Sees to it that bytes are at hand; what was given out since the last piece stays.</summary>

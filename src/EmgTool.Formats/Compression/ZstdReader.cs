@@ -73,8 +73,8 @@ internal sealed class ZstdReader : ForwardStream
 
     private void Decompress()
     {
-        // A full output buffer may mean that more is to come of what was taken in.
-        var isDrained = _in.Position == _in.Size && _out.Position < _out.Size;
+        // A full output buffer may mean that more is to come of what was taken in, but not behind the end of a frame.
+        var isDrained = _in.Position == _in.Size && (_out.Position < _out.Size || _missing == 0);
         (_out.Position, _given) = (0, 0);
         if (isDrained)
         {

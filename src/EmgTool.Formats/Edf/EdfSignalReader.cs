@@ -6,6 +6,9 @@ namespace EmgTool.Formats.Edf;
 /// <summary>Reads the signal headers.</summary>
 internal static class EdfSignalReader
 {
+    /// <summary>EDF+ specification, page "Floating point numbers": signals of large dynamic range are stored as logarithms and have this unit.</summary>
+    private const string LogarithmicUnit = "Filtered";
+
     /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
     private const double LargestPhysical = 1e100;
 
@@ -68,6 +71,13 @@ internal static class EdfSignalReader
 
     private static EdfSignal Calibrate(EdfSignal signal, EdfFields fields, int signalCount, WarningLog warnings)
     {
+        if (string.Equals(signal.Unit, LogarithmicUnit, StringComparison.OrdinalIgnoreCase))
+        {
+            warnings.Add("LOGARITHMIC_SIGNAL", Place(signal.Label, EdfField.Unit, signal.Index, signalCount),
+                $"The unit '{signal.Unit}' marks the logarithmic transformation of EDF+, which is not undone ('{signal.Prefilter}'); the digital values are used.");
+            return signal;
+        }
+
         var physicalMinimum = fields.Number(EdfField.PhysicalMinimum, signal.Index, signalCount);
         var physicalMaximum = fields.Number(EdfField.PhysicalMaximum, signal.Index, signalCount);
         var digitalMinimum = fields.Number(EdfField.DigitalMinimum, signal.Index, signalCount);

@@ -117,7 +117,7 @@ internal sealed partial record EdfWriterCalibration
             maximum = minimum == maximum ? 1 : Math.Max(maximum, 0);
         }
 
-        if (EdfWriterText.Limit(minimum) is not { } least || EdfWriterText.Limit(maximum) is not { } greatest)
+        if (EdfWriterText.AtMost(minimum) is not { } least || EdfWriterText.AtLeast(maximum) is not { } greatest)
         {
             return null;
         }

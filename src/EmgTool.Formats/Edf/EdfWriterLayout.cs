@@ -49,20 +49,12 @@ internal sealed class EdfWriterLayout
     /// <exception cref="SettingsException">The channels do not go into one EDF file.</exception>
     public static EdfWriterLayout For(IReadOnlyList<Channel> channels, decimal? sourceSeconds)
     {
-        // The shortest time that holds whole samples of every channel: the least common multiple of the sample intervals.
-        Int128 numerator = 1;
-        Int128 denominator = 0;
-        foreach (var rate in channels.Select(channel => channel.Rate))
-        {
-            numerator = numerator / Gcd(numerator, rate.Denominator) * rate.Denominator;
-            denominator = Gcd(denominator, rate.Numerator);
-        }
-
-        var steps = StepsOf(channels, numerator, denominator);
-        var divisor = steps.Aggregate(Int128.Zero, (common, length) => Gcd(common, length));
-        var samplesPerStep = channels.Sum(channel => (double)numerator * channel.Rate.Numerator / ((double)denominator * channel.Rate.Denominator));
-        var (count, seconds) = Kept(sourceSeconds, numerator, denominator, divisor, samplesPerStep) ?? Choose(numerator, denominator, divisor, samplesPerStep);
-        var samples = channels.Select(channel => checked((int)(count * numerator * channel.Rate.Numerator / (denominator * channel.Rate.Denominator)))).ToList();
+        var grid = new SampleGrid(channels.Select(channel => channel.Rate));
+        var steps = StepsOf(channels, grid);
+        var divisor = steps.Aggregate(Int128.Zero, SampleGrid.CommonDivisor);
+        var samplesPerStep = channels.Sum(channel => (double)grid.SamplesBefore(1, channel.Rate));
+        var (count, seconds) = Kept(sourceSeconds, grid, divisor, samplesPerStep) ?? Choose(grid, divisor, samplesPerStep);
+        var samples = channels.Select(channel => checked((int)grid.SamplesBefore(count, channel.Rate))).ToList();
         var segments = channels[0].Segments
             .Select((segment, i) => new EdfWriterSegment(segment.StartSeconds, (long)((steps[i] + count - 1) / count), (steps[i] % count) != 0))
             .ToList();
@@ -92,7 +84,7 @@ internal sealed class EdfWriterLayout
     }
 
     // Lengths of the segments in the shortest common times; EDF has one time line for all channels.
-    private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, Int128 numerator, Int128 denominator)
+    private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, SampleGrid grid)
     {
         var first = channels[0];
         foreach (var channel in channels)
@@ -104,14 +96,14 @@ internal sealed class EdfWriterLayout
             if (!same)
             {
                 throw new SettingsException(
-                    $"Channels '{first.Name}' and '{channel.Name}' do not cover the same times, and an EDF file has one time line.", "Write them to separate files.");
+                    $"Channels '{first.Name}' and '{channel.Name}' do not cover the same times, and an EDF file has one time line.", "Write them to separate files, each with its --channels.");
             }
         }
 
-        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount * first.Rate.Denominator * denominator / (first.Rate.Numerator * numerator))];
+        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount / grid.SamplesBefore(1, first.Rate))];
     }
 
-    private static (Int128 Count, decimal Seconds)? Kept(decimal? sourceSeconds, Int128 numerator, Int128 denominator, Int128 divisor, double samplesPerStep)
+    private static (Int128 Count, decimal Seconds)? Kept(decimal? sourceSeconds, SampleGrid grid, Int128 divisor, double samplesPerStep)
     {
         if (sourceSeconds is not > 0 || EdfWriterText.Number(sourceSeconds.Value).Length > DurationWidth)
         {
@@ -119,26 +111,26 @@ internal sealed class EdfWriterLayout
         }
 
         // Exact: a duration has at most eight characters, and the steps are fractions of 64-bit numbers.
-        var count = (Int128)decimal.Round(sourceSeconds.Value * (decimal)denominator / (decimal)numerator);
-        return count > 0 && (decimal)(count * numerator) == sourceSeconds.Value * (decimal)denominator && divisor % count == 0 && (double)count * samplesPerStep <= MostSamples
+        var count = (Int128)decimal.Round(sourceSeconds.Value * (decimal)grid.Denominator / (decimal)grid.Numerator);
+        return count > 0 && grid.SecondsOf(count) == sourceSeconds && divisor % count == 0 && (double)count * samplesPerStep <= MostSamples
             ? (count, sourceSeconds.Value)
             : null;
     }
 
-    private static (Int128 Count, decimal Seconds) Choose(Int128 numerator, Int128 denominator, Int128 divisor, double samplesPerStep)
+    private static (Int128 Count, decimal Seconds) Choose(SampleGrid grid, Int128 divisor, double samplesPerStep)
     {
         (Int128 Count, decimal Seconds)? shorter = null;
         (Int128 Count, decimal Seconds)? longer = null;
         (Int128 Count, decimal Seconds)? padded = null;
-        for (Int128 count = 1; count * numerator <= denominator * (Int128)LongestSeconds; count++)
+        for (Int128 count = 1; count * grid.Numerator <= grid.Denominator * (Int128)LongestSeconds; count++)
         {
             if ((double)count * samplesPerStep > MostSamples && (shorter ?? longer ?? padded) is not null)
             {
                 break;
             }
 
-            var seconds = (decimal)(count * numerator) / (decimal)denominator;
-            if (seconds * (decimal)denominator != (decimal)(count * numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
+            var seconds = grid.SecondsOf(count);
+            if (seconds * (decimal)grid.Denominator != (decimal)(count * grid.Numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
             {
                 continue;
             }
@@ -162,15 +154,5 @@ internal sealed class EdfWriterLayout
         return shorter ?? longer ?? padded ?? throw new SettingsException(
             "There is no record duration of eight characters that holds whole samples of every channel at these sampling rates.",
             "Write the channels to separate files, or write CSV.");
-    }
-
-    private static Int128 Gcd(Int128 a, Int128 b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a;
     }
 }

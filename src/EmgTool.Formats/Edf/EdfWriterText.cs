@@ -26,9 +26,13 @@ internal static class EdfWriterText
         return ascii.ToString();
     }
 
-    /// <summary>A limit of a physical range in at most eight characters, rounded away from zero so that it still covers the value.</summary>
+    /// <summary>The greatest number of at most eight characters that is not above a value: the lower limit of a range that holds it.</summary>
     /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>
-    public static string? Limit(double value) => Rounded(value, value < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
+    public static string? AtMost(double value) => Rounded(value, MidpointRounding.ToNegativeInfinity);
+
+    /// <summary>The least number of at most eight characters that is not below a value: the upper limit of a range that holds it.</summary>
+    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>
+    public static string? AtLeast(double value) => Rounded(value, MidpointRounding.ToPositiveInfinity);
 
     /// <summary>The number of at most eight characters that is nearest to a value.</summary>
     /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>

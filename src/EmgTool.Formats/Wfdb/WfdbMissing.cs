@@ -20,7 +20,7 @@ internal sealed class WfdbMissing
     public void Find(IReadOnlyList<WfdbTrack> tracks, CancellationToken cancellation)
     {
         var file = tracks[0].File;
-        var end = tracks.Max(track => track.FrameCount + track.Signal.Skew) * file.FrameSamples;
+        var end = tracks.Where(track => track.FrameCount > 0).Select(track => track.FrameCount + track.Signal.Skew).DefaultIfEmpty(0).Max() * file.FrameSamples;
         for (var first = 0L; first < end; first += WfdbSignalFile.MaximumSamples)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -31,7 +31,7 @@ internal sealed record WfdbPart(IReadOnlyList<WfdbTrack?> Tracks, long FrameCoun
             }
         }
 
-        var frames = header.FrameCount > 0 ? header.FrameCount : tracks.Max(track => track is null ? 0 : Available(track));
+        var frames = header.FrameCount > 0 ? header.FrameCount : tracks.OfType<WfdbTrack>().Select(Available).DefaultIfEmpty(0).Max();
         foreach (var (track, index) in tracks.Select((track, index) => (track, index)).Where(entry => entry.track is not null))
         {
             tracks[index] = track! with { FrameCount = Math.Min(frames, Available(track)) };

@@ -54,7 +54,7 @@ internal sealed class WfdbReader : RecordingReader
             var recording = new Recording
             {
                 Name = name,
-                Format = "WFDB " + string.Join('+', files.Formats),
+                Format = string.Join(' ', new[] { "WFDB", string.Join('+', files.Formats) }.Where(part => part.Length > 0)),
                 Start = header.Start,
                 Channels = [.. channels.Select((channel, index) => Describe(channel, index, options, warnings))],
                 Annotations = annotations.All,

@@ -71,6 +71,18 @@ public sealed class EdfWriterTests
     }
 
     [Theory]
+    [InlineData(-1.1044493, -1.1039)]
+    [InlineData(1.1039, 1.1044493)]
+    public void A_range_on_one_side_of_zero_holds_every_value(double minimum, double maximum)
+    {
+        var samples = Enumerable.Range(0, 1000).Select(i => minimum + ((maximum - minimum) * i / 999)).ToArray();
+        var (file, result) = Write(Of((Channel("EMG", Kilohertz, 1000), samples)));
+
+        Assert.Equal(0, result.ClippedSamples);
+        Assert.Equal(samples, file.Samples(0), (a, b) => Math.Abs(a - b) < 1e-8);
+    }
+
+    [Theory]
     [InlineData("uV", 1)]
     [InlineData("mV", 1e3)]
     [InlineData("V", 1e6)]
