@@ -24,6 +24,9 @@ public sealed record Channel
     /// <summary>Prefilter text of the file (EDF: <c>HP:10Hz LP:500Hz</c>); empty when there is none.</summary>
     public string Prefilter { get; init; } = "";
 
+    /// <summary><see cref="Prefilter"/> in numbers.</summary>
+    public PrefilterBand PrefilterBand => PrefilterBand.Parse(Prefilter);
+
     /// <summary>Kind of sensor as the file gives it (EDF: <c>AgAgCl electrode</c>); empty when it does not.</summary>
     public string Transducer { get; init; } = "";
 

@@ -27,6 +27,8 @@ internal sealed record EdfSignal
 
     public required double DigitalMinimum { get; init; }
 
+    public required double DigitalMaximum { get; init; }
+
     public required double PhysicalMinimum { get; init; }
 
     /// <summary>Physical units in one digital step: (physical maximum - minimum) / (digital maximum - minimum). Negative for reversed polarity.</summary>

@@ -6,6 +6,9 @@ namespace EmgTool.Formats.Edf;
 /// <summary>Reads the signal headers.</summary>
 internal static class EdfSignalReader
 {
+    /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
+    private const double LargestPhysical = 1e100;
+
     /// <summary>Reads all signal headers; signals without samples are left out with a warning.</summary>
     /// <param name="fields">The whole header.</param>
     /// <param name="signalCount">Number of signals in the file.</param>
@@ -45,6 +48,7 @@ internal static class EdfSignalReader
                 IsAnnotation = isAnnotation,
                 IsCalibrated = false,
                 DigitalMinimum = 0,
+                DigitalMaximum = 0,
                 PhysicalMinimum = 0,
                 Gain = 1,
             };
@@ -68,7 +72,7 @@ internal static class EdfSignalReader
         var digitalMinimum = fields.Number(EdfField.DigitalMinimum, signal.Index, signalCount);
         var digitalMaximum = fields.Number(EdfField.DigitalMaximum, signal.Index, signalCount);
         var gain = (physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum);
-        if (!double.IsFinite(gain) || gain == 0)
+        if (!double.IsFinite(gain) || gain == 0 || Math.Abs(physicalMinimum) > LargestPhysical || Math.Abs(physicalMaximum) > LargestPhysical)
         {
             warnings.Add("UNCALIBRATED_SIGNAL", Place(signal.Label, EdfField.PhysicalMinimum, signal.Index, signalCount), string.Create(CultureInfo.InvariantCulture,
                 $"The ranges (physical {physicalMinimum} to {physicalMaximum}, digital {digitalMinimum} to {digitalMaximum}) give no scale; the digital values are used."));
@@ -81,7 +85,7 @@ internal static class EdfSignalReader
                 "The digital minimum lies above the maximum; the polarity follows from the ranges as they stand.");
         }
 
-        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, PhysicalMinimum = physicalMinimum, Gain = gain };
+        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, DigitalMaximum = digitalMaximum, PhysicalMinimum = physicalMinimum, Gain = gain };
     }
 
     private static string Place(string name, EdfField field, int index, int signalCount) =>

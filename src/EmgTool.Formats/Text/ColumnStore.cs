@@ -40,6 +40,9 @@ internal sealed class ColumnStore : IDisposable
     /// <summary>Whether the limit was passed.</summary>
     public bool IsInFile => _file is not null;
 
+    /// <summary>Bytes of values that are in memory, beside the last ones of each column.</summary>
+    public long MemoryBytes => ((_memory.Count * SlabValues) + _slab.Length) * sizeof(double);
+
     private long SlabValues => (long)_slabChunks * ChunkValues;
 
     /// <summary>Values in a column.</summary>

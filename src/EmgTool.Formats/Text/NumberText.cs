@@ -6,6 +6,9 @@ namespace EmgTool.Formats.Text;
 /// <summary>Reads numbers of text tables: a point or a comma before the fraction, never a sign between thousands, whatever the culture.</summary>
 internal static class NumberText
 {
+    /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
+    private const double LargestValue = 1e100;
+
     /// <summary>Longest field that can be a number; real ones have up to 25 characters.</summary>
     private const int MaximumLength = 100;
 
@@ -43,7 +46,7 @@ internal static class NumberText
             text[comma] = (byte)'.';
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= LargestValue)
         {
             return FieldKind.Number;
         }

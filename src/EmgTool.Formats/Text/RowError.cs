@@ -34,7 +34,7 @@ internal static class RowError
         "Export the table with one decimal sign and without signs between thousands.");
 
     /// <summary>A title or a field as a message quotes it: short, and without control characters.</summary>
-    private static string Shorten(string text)
+    public static string Shorten(string text)
     {
         const int Longest = 40;
         var whole = new string([.. text.Take(Longest + 1).Select(letter => char.IsControl(letter) ? ' ' : letter)]);

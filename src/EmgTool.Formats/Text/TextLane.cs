@@ -3,15 +3,16 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Formats.Text;
 
 /// <summary>Where the samples of a channel come from: number of the column x scale + offset.</summary>
+/// <param name="Store">The numbers of the table.</param>
 /// <param name="Column">Index of the column.</param>
 /// <param name="Scale">The scale.</param>
 /// <param name="Offset">The offset.</param>
 /// <param name="SampleCount">Number of samples.</param>
-internal readonly record struct TextLane(int Column, double Scale, double Offset, long SampleCount)
+internal readonly record struct TextLane(ColumnStore Store, int Column, double Scale, double Offset, long SampleCount)
 {
     /// <summary>Microvolts for channels in volts, else the channel's own unit.</summary>
-    public TextLane(int index, TextColumn column, Channel channel)
-        : this(index, column.Scale * Microvolts(channel.Unit), OffsetOf(column) * Microvolts(channel.Unit), channel.SampleCount)
+    public TextLane(TextPart part, int index, Channel channel)
+        : this(part.Store, index, part.Layout.Columns[index].Scale * Microvolts(channel.Unit), OffsetOf(part.Layout.Columns[index]) * Microvolts(channel.Unit), channel.SampleCount)
     {
     }
 

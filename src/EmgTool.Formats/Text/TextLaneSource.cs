@@ -7,14 +7,12 @@ internal sealed class TextLaneSource : LaneSource
 {
     private const int BlockRows = 2048;
 
-    private readonly ColumnStore _store;
     private readonly TextLane[] _lanes;
     private readonly long _sampleCount;
     private readonly double[] _block = new double[BlockRows];
 
-    public TextLaneSource(ColumnStore store, TextLane[] lanes)
+    public TextLaneSource(TextLane[] lanes)
     {
-        _store = store;
         _lanes = lanes;
         _sampleCount = lanes.Min(lane => lane.SampleCount);
     }
@@ -30,11 +28,11 @@ internal sealed class TextLaneSource : LaneSource
 
         for (var lane = 0; lane < _lanes.Length; lane++)
         {
-            var (column, scale, offset, _) = _lanes[lane];
+            var (store, column, scale, offset, _) = _lanes[lane];
             for (var row = 0; row < rows; row += BlockRows)
             {
                 var values = _block.AsSpan(0, Math.Min(BlockRows, rows - row));
-                _store.Read(column, firstSample + row, values);
+                store.Read(column, firstSample + row, values);
                 var at = (row * Lanes.Count) + lane;
                 foreach (var value in values)
                 {

@@ -1,4 +1,5 @@
 using EmgTool.Core.Recordings;
+using EmgTool.Formats.Text.Exports;
 
 namespace EmgTool.Formats.Text;
 
@@ -9,23 +10,15 @@ internal sealed class TextRecordingReader : RecordingReader
     /// program's own is no faster.</summary>
     public const long DefaultMemoryBytes = 16L << 20;
 
-    private readonly ColumnStore _store;
-    private readonly TextLayout _layout;
-    private readonly int[] _columns;
+    private readonly TextContent _content;
 
-    private TextRecordingReader(ColumnStore store, TextLayout layout, Recording recording, int[] columns)
-    {
-        _store = store;
-        _layout = layout;
-        Recording = recording;
-        _columns = columns;
-    }
+    private TextRecordingReader(TextContent content) => _content = content;
 
     /// <inheritdoc/>
-    public override Recording Recording { get; }
+    public override Recording Recording => _content.Recording;
 
     /// <summary>Whether the numbers went to a temporary file.</summary>
-    public bool IsInFile => _store.IsInFile;
+    public bool IsInFile => _content.Parts.Any(part => part.Store.IsInFile);
 
     /// <summary>Reads a table to its end.</summary>
     /// <param name="stream">The input; not closed.</param>
@@ -41,29 +34,36 @@ internal sealed class TextRecordingReader : RecordingReader
     {
         stream = TextEncoding.WithoutMark(stream, ref start);
         var lines = new LineReader(stream, start);
-        var layout = TextLayoutReader.Read(lines.HeadLines(), options);
-        var store = new ColumnStore(layout.Columns.Count, memoryBytes);
-        try
-        {
-            var table = new TextTable(layout, store);
-            table.Read(lines, startSeconds: 0, cancellation);
-            var (recording, columns) = new TextRecordingBuilder(layout, table, store, options).Build(name);
-            return new TextRecordingReader(store, layout, recording, columns);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
+        var head = new ExportHead(lines.HeadLines());
+        var input = new TextInput(lines, head, name, options, memoryBytes, cancellation);
+        return new TextRecordingReader(TextExports.Find(head) is { } export ? export.Read(input) : ReadTable(input));
     }
 
     /// <inheritdoc/>
     public override LaneSource Open(IReadOnlyList<Channel> channels)
     {
         LaneChannels.Check(channels, Recording);
-        return new TextLaneSource(_store, [.. channels.Select(channel => new TextLane(_columns[channel.Index], _layout.Columns[_columns[channel.Index]], channel))]);
+        return new TextLaneSource([.. channels.Select(channel =>
+        {
+            var (part, column) = _content.Channels[channel.Index];
+            return new TextLane(part, column, channel);
+        })]);
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _store.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var part in _content.Parts)
+        {
+            part.Store.Dispose();
+        }
+    }
+
+    /// <summary>Reads a table that no program is known to have written.</summary>
+    private static TextContent ReadTable(TextInput input)
+    {
+        using var parts = new TextParts(input);
+        parts.Add(TextLayoutReader.Read(input.Head.Lines, input.Options)).Table.Read(input.Lines, startSeconds: 0, input.Cancellation);
+        return parts.Build();
+    }
 }

@@ -95,7 +95,8 @@ public sealed class TextTableTests
             Rate = new SamplingRate(10),
             Segments = [new Segment(0, 1, 0)],
         };
-        using var source = new TextLaneSource(store, [new TextLane(0, layout.Columns[0], channel), new TextLane(1, layout.Columns[1], channel with { Unit = layout.Columns[1].Unit })]);
+        var part = new TextPart(layout, store, new TextTable(layout, store));
+        using var source = new TextLaneSource([new TextLane(part, 0, channel), new TextLane(part, 1, channel with { Unit = layout.Columns[1].Unit })]);
         var lanes = new double[Lanes.Count];
         source.Read(0, lanes);
         Assert.Equal([4000, -5, 0, 0, 0, 0, 0, 0], lanes);

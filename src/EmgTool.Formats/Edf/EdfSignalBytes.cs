@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EmgTool.Formats.Edf;
 
 /// <summary>The bytes of annotation signals, record after record. Small records are read many at a time; of large ones only the annotations.</summary>
-internal sealed class EdfAnnotationBytes
+internal sealed class EdfSignalBytes
 {
     private const int BufferBytes = 1 << 18;
 
@@ -20,7 +20,7 @@ internal sealed class EdfAnnotationBytes
 
     /// <summary>Prepares to read.</summary>
     /// <exception cref="RecordingException">An annotation signal is too large to be one.</exception>
-    public EdfAnnotationBytes(SafeFileHandle file, EdfHeader header, EdfSignal[] signals)
+    public EdfSignalBytes(SafeFileHandle file, EdfHeader header, EdfSignal[] signals)
     {
         _file = file;
         _header = header;

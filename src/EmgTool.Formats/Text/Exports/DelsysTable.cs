@@ -1,0 +1,55 @@
+using System.Globalization;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Text.Exports;
+
+/// <summary>The table of an EMGworks file, whose header counts the samples of each channel.</summary>
+internal sealed class DelsysTable : ExportTable
+{
+    /// <summary>A stated rate has seven digits and may differ from that of the times by its rounding, not by more than this share.</summary>
+    private const double RateTolerance = 1e-3;
+
+    /// <summary>What the header says of the channels, in the order of the table.</summary>
+    public required IReadOnlyList<DelsysLabel> Labels { get; init; }
+
+    /// <inheritdoc/>
+    public override void Check(Recording recording, WarningLog warnings)
+    {
+        var next = 0;
+        foreach (var channel in recording.Channels)
+        {
+            // A channel without numbers is left out of the recording.
+            while (next < Labels.Count && !string.Equals(Labels[next].Name, channel.Name, StringComparison.Ordinal))
+            {
+                next++;
+            }
+
+            if (next < Labels.Count)
+            {
+                Check(channel, Labels[next++], warnings);
+            }
+        }
+    }
+
+    private static void Check(Channel channel, DelsysLabel label, WarningLog warnings)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"line {label.Line}, channel '{label.Name}'");
+        if (label.Points is { } points && points != channel.SampleCount)
+        {
+            warnings.AddRepeated("SAMPLE_COUNT", place, string.Create(CultureInfo.InvariantCulture,
+                $"The header counts {points} samples, but the table has {channel.SampleCount}; those of the table are read."));
+        }
+
+        if (Math.Abs((channel.Rate.Hertz / label.Rate.Hertz) - 1) > RateTolerance)
+        {
+            warnings.AddRepeated("RATE_CONFLICT", place, $"The header says {label.Rate} Hz, but the samples are read at {channel.Rate} Hz.");
+        }
+
+        // Both are rounded to seven digits.
+        var first = channel.Segments[0].StartSeconds;
+        if (label.Start is { } start && Math.Abs(start - first) > (decimal)(0.5 / channel.Rate.Hertz) + (1e-6m * Math.Abs(start)))
+        {
+            warnings.AddRepeated("START_CONFLICT", place, string.Create(CultureInfo.InvariantCulture, $"The header says that the channel starts at {start} s, but its first sample is read at {first} s."));
+        }
+    }
+}
