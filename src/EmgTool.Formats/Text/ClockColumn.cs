@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EmgTool.Formats.Text;
 
 /// <summary>Turns the clock times of a column into seconds: from the first one, or from zero where they are an elapsed time. Times of the day go on
@@ -7,6 +9,8 @@ internal sealed class ClockColumn
     /// <summary>A first time of the day below this is rather a time since the start.</summary>
     private const long LongestElapsed = TimeSpan.TicksPerHour;
 
+    private long? _date;
+    private bool _isDateAmbiguous;
     private bool _hasFirst;
     private long _zero;
     private long _days;
@@ -18,11 +22,23 @@ internal sealed class ClockColumn
     /// <summary>The time that is taken for zero, as text; empty for an elapsed time.</summary>
     public string Zero { get; private set; } = "";
 
-    /// <summary>The date of the rows, in ticks since year 1, where another column gives it.</summary>
-    public long? Date { get; set; }
-
     /// <summary>Most digits of the fraction of a second.</summary>
     public int Decimals { get; private set; }
+
+    /// <summary>Takes the date of the next rows from another column.</summary>
+    /// <param name="field">Its bytes.</param>
+    /// <returns>Whether it is a date.</returns>
+    public bool TrySetDate(ReadOnlySpan<byte> field)
+    {
+        if (!ClockText.TryRead(field, out var date) || !date.HasDate)
+        {
+            return false;
+        }
+
+        _date = date.Date;
+        _isDateAmbiguous = date.IsAmbiguous;
+        return true;
+    }
 
     /// <summary>Reads a field. Reading the same again changes nothing.</summary>
     /// <param name="field">Its bytes.</param>
@@ -36,8 +52,8 @@ internal sealed class ClockColumn
             return false;
         }
 
-        var hasDate = clock.HasDate || Date is not null;
-        var ticks = clock.Time + (clock.HasDate ? clock.Date : Date ?? 0);
+        var hasDate = clock.HasDate || _date is not null;
+        var ticks = clock.Time + (clock.HasDate ? clock.Date : _date ?? 0);
         if (!_hasFirst)
         {
             TakeFirst(clock, hasDate, ticks);
@@ -64,7 +80,7 @@ internal sealed class ClockColumn
 
         _zero = ticks;
         var local = new DateTime(Math.Clamp(ticks + clock.Offset, 0, DateTime.MaxValue.Ticks));
-        Start = hasDate && !clock.IsAmbiguous ? local : null;
-        Zero = hasDate ? local.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture) : TimeSpan.FromTicks(ticks).ToString();
+        Start = hasDate && !clock.IsAmbiguous && !_isDateAmbiguous ? local : null;
+        Zero = hasDate ? local.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) : TimeSpan.FromTicks(ticks).ToString("c", CultureInfo.InvariantCulture);
     }
 }

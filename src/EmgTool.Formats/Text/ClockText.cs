@@ -66,7 +66,7 @@ internal readonly record struct ClockText
         clock = default;
         var rest = text;
         if (!Number(ref rest, 4, out var first, out var digits) || !Sign(ref rest, "-/."u8, out var sign)
-            || !Number(ref rest, 2, out var second, out _) || !Sign(ref rest, [sign], out _) || !Number(ref rest, 4, out var third, out var lastDigits))
+            || !Number(ref rest, 2, out var second, out _) || !Sign(ref rest, "-/."u8, out var next) || next != sign || !Number(ref rest, 4, out var third, out var lastDigits))
         {
             return false;
         }
@@ -174,7 +174,7 @@ internal readonly record struct ClockText
         return digits > 0;
     }
 
-    private static bool Sign(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> allowed, out byte sign)
+    private static bool Sign(ref ReadOnlySpan<byte> text, scoped ReadOnlySpan<byte> allowed, out byte sign)
     {
         sign = text.IsEmpty ? (byte)0 : text[0];
         if (text.IsEmpty || !allowed.Contains(sign))

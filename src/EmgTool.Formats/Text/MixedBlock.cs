@@ -8,9 +8,6 @@ internal static class MixedBlock
     /// <summary>Rows that make a table: fewer may be prose with commas.</summary>
     private const int RowsNeeded = 3;
 
-    /// <summary>Share of the fields of a column that must be of its kind: titles and stray lines are among them.</summary>
-    private const double Most = 0.75;
-
     /// <summary>Looks for lines that a delimiter cuts into the same number of fields, with numbers in the same columns.</summary>
     /// <param name="lines">The first lines of the file.</param>
     /// <param name="delimiter">The delimiter.</param>
@@ -31,8 +28,11 @@ internal static class MixedBlock
         var block = new NumberBlock(delimiter, common.First(), common.Key, HasTrailingDelimiter: false, IsAmbiguous: false);
         var contents = Contents(lines, block);
         var rows = common.Where(index => IsRow(lines[index].Span, block, contents)).ToList();
-        return rows.Count >= RowsNeeded && rows.Count * 2 > lines.Take(RowsLookedAt).Skip(rows[0]).Count(line => !line.Span.Trim(" \t"u8).IsEmpty)
-            ? NumberBlock.WithoutTrailingDelimiter(lines, block with { FirstIndex = rows[0] }, contents[^1] == ColumnContent.Blank)
+
+        // A line such as "rate, 2000" may look like a row of words and numbers, but the titles stand between.
+        var start = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).FirstOrDefault(row => rows[row + 1] == rows[row] + 1, -1);
+        return start >= 0 && rows.Count >= RowsNeeded && (rows.Count - start) * 2 > lines.Take(RowsLookedAt).Skip(rows[start]).Count(line => !line.Span.Trim(" \t"u8).IsEmpty)
+            ? NumberBlock.WithoutTrailingDelimiter(lines, block with { FirstIndex = rows[start] }, contents[^1] == ColumnContent.Blank)
             : null;
     }
 
@@ -41,13 +41,12 @@ internal static class MixedBlock
     {
         var contents = Contents(lines, block);
         var first = block.FirstIndex;
-        for (var index = first - 1; index >= 0 && IsRow(lines[index].Span, block, contents) && HasWords(lines[index].Span, block, contents); index--)
+        while (first > 0 && IsRow(lines[first - 1].Span, block, contents))
         {
-            first = index;
+            first--;
         }
 
-        block = block with { FirstIndex = first };
-        return block with { Contents = first == block.FirstIndex ? contents : Contents(lines, block) };
+        return block with { FirstIndex = first, Contents = first == block.FirstIndex ? contents : Contents(lines, block with { FirstIndex = first }) };
     }
 
     private static ColumnContent[] Contents(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block)
@@ -70,9 +69,9 @@ internal static class MixedBlock
         var contents = new ColumnContent[block.ColumnCount];
         for (var column = 0; column < contents.Length; column++)
         {
-            var filled = Enumerable.Range(1, 4).Sum(content => counts[column, content]);
-            contents[column] = filled == 0 ? ColumnContent.Blank
-                : new[] { ColumnContent.Numbers, ColumnContent.Clock, ColumnContent.Dates }.FirstOrDefault(content => counts[column, (int)content] >= Most * filled, ColumnContent.Words);
+            // What most fields are: the titles and stray lines may be among them.
+            contents[column] = new[] { ColumnContent.Words, ColumnContent.Numbers, ColumnContent.Clock, ColumnContent.Dates }.MaxBy(content => counts[column, (int)content]);
+            contents[column] = counts[column, (int)contents[column]] == 0 ? ColumnContent.Blank : contents[column];
         }
 
         return contents;
@@ -107,20 +106,6 @@ internal static class MixedBlock
         }
 
         return hasNumber;
-    }
-
-    private static bool HasWords(ReadOnlySpan<byte> line, NumberBlock block, ColumnContent[] contents)
-    {
-        var splitter = new RowSplitter(line, block.Delimiter);
-        for (var column = 0; column < contents.Length && splitter.Next(out var field); column++)
-        {
-            if (ContentOf(field) == ColumnContent.Words)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static int FieldCount(ReadOnlySpan<byte> line, byte delimiter)

@@ -13,6 +13,12 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     /// <summary>Times beyond this are seconds of a calendar (1970 and on), not of a recording: three years.</summary>
     private const decimal LongestTime = 1e8m;
 
+    /// <summary>The year 2286 in seconds since 1970.</summary>
+    private const decimal LatestOrigin = 1e10m;
+
+    /// <summary>As many digits as a double holds.</summary>
+    private const ulong ClockMantissa = 100_000_000_000_000;
+
     private readonly WarningLog _warnings = new();
     private readonly Dictionary<int, TimeBase> _times = [];
     private readonly List<Annotation> _annotations = [];
@@ -26,10 +32,10 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     {
         var channels = new List<Channel>();
         var columns = new List<int>();
-        var timeColumn = -1;
+        var timeColumn = layout.Columns.ToList().FindIndex(column => column.Role == ColumnRole.Time);
         for (var column = 0; column < layout.Columns.Count; column++)
         {
-            var role = layout.Columns[column].Role;
+            var role = table.RoleOf(column);
             if (role == ColumnRole.Time)
             {
                 timeColumn = column;
@@ -55,7 +61,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         {
             Name = name,
             Format = layout.Format,
-            Start = layout.Start,
+            Start = Start(),
             Channels = channels,
             Annotations = [.. _annotations.OrderBy(annotation => annotation.OnsetSeconds)],
             Warnings = _warnings.ToList(),
@@ -163,7 +169,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         TimeBase times;
         try
         {
-            times = TimeBaseReader.Read(store, column, layout.Columns[column], table.TimeDigits[column], _warnings);
+            times = TimeBaseReader.Read(store, column, TimeColumn(column), table.TimeDigits[column], _warnings);
         }
         catch (RecordingException) when (options.Rate is { } rate)
         {
@@ -186,6 +192,28 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             ? Even(wanted, "option --rate (the time column says otherwise and is not used)", times.RowCount)
             : throw new RecordingException("RATE_CONFLICT",
                 $"{layout.RateSource} says {other} Hz, but the time column gives {times.Rate} Hz.", "Say which is right with --rate.");
+    }
+
+    /// <summary>Times of the clock were made seconds; their digits are those of the fractions of seconds.</summary>
+    private TextColumn TimeColumn(int column)
+    {
+        if (!layout.Columns[column].IsClock)
+        {
+            return layout.Columns[column];
+        }
+
+        table.TimeDigits[column].Add(table.Clock!.Decimals, ClockMantissa);
+        return layout.Columns[column] with { SecondsPerUnit = 1 };
+    }
+
+    private DateTime? Start()
+    {
+        if (layout.Start is not null || table.Clock is not null)
+        {
+            return layout.Start ?? table.Clock?.Start;
+        }
+
+        return _origin is > 0 and < LatestOrigin ? DateTime.UnixEpoch.AddTicks((long)(_origin * TimeSpan.TicksPerSecond)) : null;
     }
 
     private TimeBase WithoutOrigin(TimeBase times)
@@ -215,7 +243,12 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         details.Add(new("missing values", channels.Sum(channel => channel.MissingSamples).ToString(CultureInfo.InvariantCulture)));
         if (_origin != 0)
         {
-            details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here")));
+            details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here{(Start() is null ? "" : " (seconds since 1970, universal time)")}")));
+        }
+
+        if (table.Clock is { Zero.Length: > 0 } clock)
+        {
+            details.Add(new("time origin", $"{clock.Zero} in the file is 0 here"));
         }
 
         return details;
