@@ -75,6 +75,7 @@ internal sealed class EdfReader : RecordingReader
             Start = Start(header, annotations.FirstOnset),
             Patient = header.Patient,
             Study = header.RecordingId,
+            RecordSeconds = header.RecordDuration,
             Channels = channels,
             Annotations = annotations.Texts,
             Warnings = warnings.ToList(),
@@ -127,6 +128,7 @@ internal sealed class EdfReader : RecordingReader
             Rate = Rate(signal, header),
             Transducer = signal.Transducer,
             Prefilter = signal.Prefilter,
+            Quantization = signal.Quantization,
             Segments = [.. runs.Select(run => new Segment(run.FirstRecord * signal.SamplesPerRecord, run.RecordCount * signal.SamplesPerRecord, run.StartSeconds))],
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Text;
@@ -6,13 +7,23 @@ namespace EmgTool.Formats.Text;
 /// <param name="input">The file.</param>
 internal sealed class TextParts(TextInput input) : IDisposable
 {
+    /// <summary>Every column takes a buffer. The largest electrode grids have some hundreds.</summary>
+    private const int MaximumColumns = 4096;
+
     private readonly List<TextPart> _parts = [];
     private bool _isBuilt;
 
     /// <summary>Adds a table without rows.</summary>
     /// <param name="layout">Its layout.</param>
+    /// <exception cref="RecordingException">The file has too many columns.</exception>
     public TextPart Add(TextLayout layout)
     {
+        if (_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count > MaximumColumns)
+        {
+            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}: the file has more than {MaximumColumns} channels and columns; more cannot be read."),
+                "Export fewer channels.");
+        }
+
         var left = Math.Max(0, input.MemoryBytes - _parts.Sum(part => part.Store.MemoryBytes));
         var store = new ColumnStore(layout.Columns.Count, left);
         var part = new TextPart(layout, store, new TextTable(layout, store));

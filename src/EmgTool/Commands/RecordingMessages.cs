@@ -33,6 +33,20 @@ internal static class RecordingMessages
     /// <summary>What is known once a recording is open.</summary>
     public static void Opened(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
+        Header(diagnostics, recording, selection);
+        var withoutVolts = selection.Channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
+        if (withoutVolts.Count > 0)
+        {
+            diagnostics.Warning(
+                recording.Name,
+                $"amplitudes of {string.Join(", ", withoutVolts.Select(channel => $"{channel.Name} ({(channel.Unit.Text.Length == 0 ? "no unit" : channel.Unit.Text)})"))} are unknown; their columns in microvolts stay empty",
+                "say the unit with --unit, such as --unit mV");
+        }
+    }
+
+    /// <summary>What a recording says of itself, its oddities, and the channels that were taken.</summary>
+    public static void Header(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
+    {
         foreach (var detail in recording.Details)
         {
             diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
@@ -44,13 +58,5 @@ internal static class RecordingMessages
         }
 
         diagnostics.Note(recording.Name, selection.Summary);
-        var withoutVolts = selection.Channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
-        if (withoutVolts.Count > 0)
-        {
-            diagnostics.Warning(
-                recording.Name,
-                $"amplitudes of {string.Join(", ", withoutVolts.Select(channel => $"{channel.Name} ({(channel.Unit.Text.Length == 0 ? "no unit" : channel.Unit.Text)})"))} are unknown; their columns in microvolts stay empty",
-                "say the unit with --unit, such as --unit mV");
-        }
     }
 }

@@ -7,11 +7,13 @@ using EmgTool.Formats.Results;
 namespace EmgTool.Options;
 
 /// <summary>What the user says about the recordings: channels, and how files are to be read.</summary>
-internal sealed class ReadingOptions
+/// <param name="channels">What the option for channels is for.</param>
+/// <param name="defaultChannels">Which channels are taken without it.</param>
+internal sealed class ReadingOptions(string channels = "Channels to analyze", string defaultChannels = "those that look like EMG")
 {
     private readonly Option<string[]> _channels = new("--channels", "-c")
     {
-        Description = "Channels to analyze: an exact name, a pattern ('EMG*'), a kind (type:emg) or a position (#3). Repeatable. Default: those that look like EMG.",
+        Description = $"{channels}: an exact name, a pattern ('EMG*'), a kind (type:emg) or a position (#3). Repeatable. Default: {defaultChannels}.",
         HelpName = "PATTERN",
         AllowMultipleArgumentsPerToken = false,
     };

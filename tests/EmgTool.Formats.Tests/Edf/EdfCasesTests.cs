@@ -123,6 +123,13 @@ public sealed class EdfCasesTests
         Assert.Equal("TRAILING_RECORDS_READ", Assert.Single(reader.Recording.Warnings).Code);
     }
 
+    /// <summary>The file of a case.</summary>
+    internal static string PathOf(string name)
+    {
+        _ = Expected(name, out var path);
+        return path;
+    }
+
     private static IEnumerable<string> Names(Predicate<string> has) =>
         Cases.EnumerateArray().Where(item => has(item.GetProperty("expect").GetProperty("status").GetString()!)).Select(item => item.GetProperty("name").GetString()!);
 

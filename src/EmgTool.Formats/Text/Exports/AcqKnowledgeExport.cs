@@ -18,7 +18,7 @@ internal sealed partial class AcqKnowledgeExport : TableExport
     private const int MaximumChannels = 1000;
 
     /// <inheritdoc/>
-    public override bool IsMatch(ExportHead head) => IntervalLine(head) >= 0 || IsColumnRow(head[0]);
+    public override bool IsMatch(ExportHead head) => IntervalLine(head) >= 0 || IsHeadless(head);
 
     /// <inheritdoc/>
     protected override ExportTable Describe(ExportHead head, ReadOptions options)
@@ -72,6 +72,13 @@ internal sealed partial class AcqKnowledgeExport : TableExport
                 IsWindows1252 = head.IsWindows1252(titles + 1),
             },
         };
+    }
+
+    /// <summary>Others call columns CH1 too: without the lines above, the row with the numbers of samples tells.</summary>
+    private static bool IsHeadless(ExportHead head)
+    {
+        var titles = head.Fields(0, (byte)'\t');
+        return IsColumnRow(head[0]) && head[0].Contains('\t', StringComparison.Ordinal) && Counts(head, 1, (byte)'\t', !IsChannel(titles[0]), titles.Count(IsChannel)).Count > 0;
     }
 
     private static int IntervalLine(ExportHead head)
@@ -155,8 +162,14 @@ internal sealed partial class AcqKnowledgeExport : TableExport
     private static List<long> Counts(ExportHead head, int index, byte delimiter, bool hasTime, int channels)
     {
         var counts = Numbers(head.Fields(index, delimiter), hasTime, channels);
-        var isRow = !hasTime && counts.Count > 0 && Numbers(head.Fields(index + 1, delimiter), hasTime, channels).Count > 0 && counts.Max() < head.Count - index - 1;
-        return isRow ? [] : counts;
+        if (hasTime || counts.Count == 0 || Numbers(head.Fields(index + 1, delimiter), hasTime, channels).Count == 0)
+        {
+            return counts;
+        }
+
+        var rows = head.Lines.Skip(index + 1).Count(line => !line.Span.Trim(" \t"u8).IsEmpty);
+        var isCut = head.Lines.Sum(line => line.Length + 1L) > LineReader.HeadBytes / 2;
+        return counts.Max() == rows || (isCut && counts.Max() > rows) ? counts : [];
     }
 
     private static List<long> Numbers(List<string> fields, bool hasTime, int channels)

@@ -13,12 +13,12 @@ internal sealed class AcqKnowledgeTable : ExportTable
     public required int CountLine { get; init; }
 
     /// <inheritdoc/>
-    public override void Check(Recording recording, WarningLog warnings)
+    public override Recording Check(Recording recording, WarningLog warnings)
     {
         // A channel without numbers is left out: the counts cannot be told apart any more.
         if (Counts.Count != recording.Channels.Count)
         {
-            return;
+            return recording;
         }
 
         foreach (var channel in recording.Channels)
@@ -26,6 +26,11 @@ internal sealed class AcqKnowledgeTable : ExportTable
             var stated = Counts[channel.Index];
             var place = string.Create(CultureInfo.InvariantCulture, $"line {CountLine}, channel '{channel.Name}'");
             var found = channel.SampleCount + channel.MissingSamples;
+            if (stated == channel.SampleCount)
+            {
+                continue;
+            }
+
             if (stated > 0 && found >= 2 * stated && (found + stated - 1) / stated == Math.Round((double)found / stated))
             {
                 warnings.Add("SAMPLES_REPEATED", place, string.Create(CultureInfo.InvariantCulture,
@@ -36,5 +41,7 @@ internal sealed class AcqKnowledgeTable : ExportTable
                 warnings.Add("SAMPLE_COUNT", place, string.Create(CultureInfo.InvariantCulture, $"The header counts {stated} samples, but the table has {found}; those of the table are read."));
             }
         }
+
+        return recording;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Text.Exports;
@@ -6,6 +7,9 @@ namespace EmgTool.Formats.Text.Exports;
 /// <summary>Finds lost rows by a running number in the table.</summary>
 internal static class CounterGaps
 {
+    /// <summary>Restarts in a short table. A longer one may have one in twenty rows.</summary>
+    private const int RestartsAllowed = 3;
+
     /// <summary>Starts a segment behind each gap of the numbers.</summary>
     /// <param name="part">The table; the times behind gaps are added to it.</param>
     /// <param name="numbers">The number of each row.</param>
@@ -15,21 +19,22 @@ internal static class CounterGaps
     /// <param name="warnings">Receives the gaps.</param>
     public static void Add(TextPart part, IEnumerable<double> numbers, string name, int wrap, SamplingRate rate, WarningLog warnings)
     {
-        var start = part.Table.Blocks[0].Seconds;
-        var previous = double.NaN;
-        var (row, lost) = (0L, 0.0);
-        foreach (var number in numbers)
+        var found = Find(numbers, wrap);
+        var restarts = found.Count(gap => gap.Lost < 0);
+        if (restarts > Math.Max(RestartsAllowed, part.Table.RowCount / 20))
         {
-            var gap = row == 0 ? 0 : Lost(previous, number, wrap);
-            if (gap != 0)
-            {
-                lost += Math.Max(0, gap);
-                part.Table.Blocks.Add(new TimeStart(row, start + ((row + (decimal)lost) * rate.Denominator / rate.Numerator)));
-                Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {row + 1} of the table"), previous, number, gap, wrap, warnings);
-            }
+            warnings.Add("COUNTER_IRREGULAR", $"column '{name}'", string.Create(CultureInfo.InvariantCulture,
+                $"The running number starts again {restarts} times in {part.Table.RowCount} rows: it does not count rows and is not used. Lost rows cannot be found."));
+            return;
+        }
 
-            previous = number;
-            row++;
+        var start = part.Table.Blocks[0].Seconds;
+        var lost = 0m;
+        foreach (var gap in found)
+        {
+            lost += (decimal)Math.Max(0, gap.Lost);
+            part.Table.Blocks.Add(new TimeStart(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator)));
+            Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {gap.Row + 1} of the table"), gap, wrap, warnings);
         }
     }
 
@@ -63,17 +68,36 @@ internal static class CounterGaps
         }
     }
 
-    private static void Warn(string place, double previous, double number, double lost, int wrap, WarningLog warnings)
+    private static List<CounterGap> Find(IEnumerable<double> numbers, int wrap)
     {
-        if (lost < 0)
+        var gaps = new List<CounterGap>();
+        var (row, previous) = (0L, double.NaN);
+        foreach (var number in numbers)
+        {
+            var lost = row == 0 ? 0 : Lost(previous, number, wrap);
+            if (lost != 0)
+            {
+                gaps.Add(new CounterGap(row, previous, number, lost));
+            }
+
+            previous = number;
+            row++;
+        }
+
+        return gaps;
+    }
+
+    private static void Warn(string place, CounterGap gap, int wrap, WarningLog warnings)
+    {
+        if (gap.Lost < 0)
         {
             warnings.AddRepeated("COUNTER_RESTARTS", place, string.Create(CultureInfo.InvariantCulture,
-                $"The running number goes from {previous} to {number}; how much time lies between is not known. A new segment starts here, without a gap."));
+                $"The running number goes from {gap.Before} to {gap.Behind}; how much time lies between is not known. A new segment starts here, without a gap."));
             return;
         }
 
         var more = wrap > 0 ? string.Create(CultureInfo.InvariantCulture, $" (or {wrap} more, or twice as many: the number has {wrap} values)") : "";
-        warnings.AddRepeated("ROWS_LOST", place, string.Create(CultureInfo.InvariantCulture, $"The running number goes from {previous} to {number}: {lost} rows are lost{more}. A new segment starts here."));
+        warnings.AddRepeated("ROWS_LOST", place, string.Create(CultureInfo.InvariantCulture, $"The running number goes from {gap.Before} to {gap.Behind}: {gap.Lost} rows are lost{more}. A new segment starts here."));
     }
 
     /// <summary>Rows between two numbers; negative where the numbers start again and do not tell.</summary>
@@ -92,8 +116,8 @@ internal static class CounterGaps
             return Math.Floor(turn < 0 ? turn + wrap : turn);
         }
 
-        // Numbers of 8, 16 or 32 bits that are full start again from 0 without a gap.
-        var isFull = number == 0 && previous is byte.MaxValue or ushort.MaxValue or uint.MaxValue;
+        // Numbers whose bits are all set, four at least, start again from 0 without a gap.
+        var isFull = number == 0 && previous is >= 15 and <= uint.MaxValue && BitOperations.IsPow2((ulong)previous + 1);
         return isFull ? 0 : step > 1 && step < int.MaxValue ? Math.Floor(step) - 1 : -1;
     }
 }

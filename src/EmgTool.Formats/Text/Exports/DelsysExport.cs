@@ -81,11 +81,31 @@ internal sealed partial class DelsysExport : TableExport
             : throw HeaderError.At("EMGworks", layout.FirstLine - 1, $"the channels have different sampling rates, but the table has no time columns");
     }
 
+    /// <summary>Trigno sensors sample 170, 260 or 20 times in 0.135 s, which decimals cannot say.</summary>
+    private static SamplingRate Exact(decimal hertz)
+    {
+        var power = 1m;
+        while (power * 10 <= hertz)
+        {
+            power *= 10;
+        }
+
+        while (power > hertz)
+        {
+            power /= 10;
+        }
+
+        // Half of the seventh digit.
+        var half = 5e-7m * power;
+        var (samples, seconds) = SimplestFraction.Between(hertz - half, hertz + half, hertz);
+        return new SamplingRate(samples, seconds);
+    }
+
     private static Match Label(string line) => LabelPattern().Match(line.Length <= MaximumLength ? line : line[..MaximumLength]);
 
     private static DelsysLabel Read(Match match, int index)
     {
-        var rate = ExportNumber.Read(match.Groups["rate"].Value) is { } hertz ? ExactRate.Of(hertz) : null;
+        var rate = ExportNumber.Read(match.Groups["rate"].Value) is > 0.001m and var hertz ? Exact(hertz) : (SamplingRate?)null;
         return new DelsysLabel(
             match.Groups["name"].Value.Trim(),
             rate ?? throw HeaderError.At("EMGworks", index, $"the sampling frequency '{match.Groups["rate"].Value}' is no positive number"),

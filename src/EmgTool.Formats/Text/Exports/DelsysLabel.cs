@@ -4,7 +4,7 @@ namespace EmgTool.Formats.Text.Exports;
 
 /// <summary>What EMGworks says of a channel.</summary>
 /// <param name="Name">Its name, with that of the sensor before it.</param>
-/// <param name="Rate">Sampling rate, rounded to seven digits.</param>
+/// <param name="Rate">Sampling rate: the simplest fraction that seven digits allow, such as 4000/27 Hz for 148.1481.</param>
 /// <param name="Points">Number of samples, where given.</param>
 /// <param name="Start">Time of the first sample in seconds, where given.</param>
 /// <param name="Unit">Unit.</param>

@@ -9,12 +9,16 @@ internal sealed class DelsysTable : ExportTable
     /// <summary>A stated rate has seven digits and may differ from that of the times by its rounding, not by more than this share.</summary>
     private const double RateTolerance = 1e-3;
 
+    /// <summary>Times are written with five decimals or more: both ends of a channel are right to half of the last one.</summary>
+    private const double TimeRounding = 1e-5;
+
     /// <summary>What the header says of the channels, in the order of the table.</summary>
     public required IReadOnlyList<DelsysLabel> Labels { get; init; }
 
     /// <inheritdoc/>
-    public override void Check(Recording recording, WarningLog warnings)
+    public override Recording Check(Recording recording, WarningLog warnings)
     {
+        var channels = recording.Channels.ToArray();
         var next = 0;
         foreach (var channel in recording.Channels)
         {
@@ -26,9 +30,19 @@ internal sealed class DelsysTable : ExportTable
 
             if (next < Labels.Count)
             {
-                Check(channel, Labels[next++], warnings);
+                channels[channel.Index] = WithRate(channel, Labels[next]);
+                Check(channels[channel.Index], Labels[next++], warnings);
             }
         }
+
+        return recording with { Channels = channels };
+    }
+
+    /// <summary>The times of a short recording are too few to tell 4000/27 from 148 Hz; the rate that the header rounds to seven digits is then the better one.</summary>
+    private static Channel WithRate(Channel channel, DelsysLabel label)
+    {
+        var seconds = channel.Rate.SecondsOf(channel.SampleCount - 1);
+        return Math.Abs((channel.Rate.Hertz / label.Rate.Hertz) - 1) * seconds <= TimeRounding ? channel with { Rate = label.Rate } : channel;
     }
 
     private static void Check(Channel channel, DelsysLabel label, WarningLog warnings)

@@ -22,8 +22,6 @@ internal class ExportTable
     /// <summary>Compares the recording with what the header says of it.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="warnings">Receives what differs.</param>
-    /// <exception cref="RecordingException">The header contradicts the table.</exception>
-    public virtual void Check(Recording recording, WarningLog warnings)
-    {
-    }
+    /// <returns>The recording, with what the header knows better.</returns>
+    public virtual Recording Check(Recording recording, WarningLog warnings) => recording;
 }

@@ -10,9 +10,6 @@ namespace EmgTool.Formats.Text.Exports;
 /// <param name="Layout">The table; <see langword="null"/> for a section with events.</param>
 internal sealed record NexusSection(string Name, SamplingRate Rate, byte Delimiter, TextLayout? Layout)
 {
-    /// <summary>Markers and model outputs make wide tables; every column takes a buffer.</summary>
-    private const int MaximumColumns = 4096;
-
     /// <summary>Whether a line is the name of a section.</summary>
     public static bool IsName(string line) => line.Length < 100 && NexusExport.Sections.Contains(Trim(line), StringComparer.OrdinalIgnoreCase);
 
@@ -81,9 +78,9 @@ internal sealed record NexusSection(string Name, SamplingRate Rate, byte Delimit
 
     private static List<TextColumn> Columns(List<string> devices, List<string> names, List<string> units, int line)
     {
-        if (names.Count is < 3 or > MaximumColumns)
+        if (names.Count < 3)
         {
-            throw HeaderError.At("Nexus", line - 1, $"the section has {names.Count} columns; 3 to {MaximumColumns} can be read");
+            throw HeaderError.At("Nexus", line - 1, $"the section has no columns behind frame and sub frame");
         }
 
         var columns = new List<TextColumn>

@@ -40,7 +40,7 @@ internal sealed class Spike2Marks(Spike2Lines lines)
                 // "WAVMK" time interval codes, and the samples of the shape below, which are no signal.
                 if (fields[0].StartsWith("WAVMK", StringComparison.OrdinalIgnoreCase) && fields.Count > 1)
                 {
-                    Add(channel, fields[1..]);
+                    Add(channel, [fields[1], .. fields.Skip(3)]);
                 }
 
                 continue;

@@ -15,7 +15,7 @@ internal abstract class TableExport : TextExport
         var warnings = new WarningLog();
         table.Prepare(part, input.Options, warnings);
         var content = parts.Build();
-        table.Check(content.Recording, warnings);
+        content = content with { Recording = table.Check(content.Recording, warnings) };
         return content.With([], warnings, table.Details);
     }
 
