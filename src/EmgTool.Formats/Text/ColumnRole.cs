@@ -6,7 +6,7 @@ internal enum ColumnRole
     /// <summary>Samples of a channel.</summary>
     Samples,
 
-    /// <summary>Times of the samples in the columns to its right, up to the next time column.</summary>
+    /// <summary>Times of the samples in the columns to its right, up to the next time column; the first one also of those to its left.</summary>
     Time,
 
     /// <summary>A running number of the rows.</summary>
@@ -14,6 +14,9 @@ internal enum ColumnRole
 
     /// <summary>Words: each change of them is an annotation.</summary>
     Text,
+
+    /// <summary>Dates, which belong to the clock times of another column.</summary>
+    Date,
 
     /// <summary>Nothing that is looked at.</summary>
     Ignored,

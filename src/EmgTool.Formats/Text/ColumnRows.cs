@@ -62,11 +62,31 @@ internal sealed class ColumnRows
 
     private void End()
     {
-        if (_runLength > 0)
+        if (_runLength > 0 && !Joins())
         {
             _runs.Add(new RowRun(_runStart, _runLength));
-            _runLength = 0;
         }
+
+        _runLength = 0;
+    }
+
+    /// <summary>Lone numbers in even distances are one run, or a column that is sampled slowly would have as many runs as numbers.</summary>
+    private bool Joins()
+    {
+        if (_runLength > 1 || _runs.Count == 0)
+        {
+            return false;
+        }
+
+        var last = _runs[^1];
+        var step = last.Count == 1 ? _runStart - last.FirstRow : last.Step;
+        if (step == 1 || last.FirstRow + (last.Count * step) != _runStart)
+        {
+            return false;
+        }
+
+        _runs[^1] = new RowRun(last.FirstRow, last.Count + 1, step);
+        return true;
     }
 
     private void Count(long count, long line)

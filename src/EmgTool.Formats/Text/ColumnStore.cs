@@ -13,6 +13,8 @@ internal sealed class ColumnStore : IDisposable
     /// <summary>Chunks that are written together: 1 MiB, also for a file of its own in memory that the collector need not move.</summary>
     private const int MaximumSlabChunks = 64;
 
+    private static readonly Comparer<FilledGap> GapOrder = Comparer<FilledGap>.Create((one, other) => one.FirstSample.CompareTo(other.FirstSample));
+
     private readonly Column[] _columns;
     private readonly List<double[]> _memory = [];
     private readonly int _slabChunks;
@@ -77,6 +79,11 @@ internal sealed class ColumnStore : IDisposable
         }
     }
 
+    /// <summary>Makes missing values part of a column, on the straight lines between their neighbours.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="gaps">Where they are, in order.</param>
+    public void Fill(int column, IReadOnlyList<FilledGap> gaps) => _columns[column].Gaps = [.. gaps];
+
     /// <summary>Copies values of a column. Any number of threads may read at a time, once nothing is added any more.</summary>
     /// <param name="column">The column.</param>
     /// <param name="first">Index of the first value.</param>
@@ -84,6 +91,61 @@ internal sealed class ColumnStore : IDisposable
     public void Read(int column, long first, Span<double> destination)
     {
         var source = _columns[column];
+        if (source.Gaps.Length > 0)
+        {
+            ReadFilled(source, first, destination);
+        }
+        else
+        {
+            ReadStored(source, first, destination);
+        }
+    }
+
+    /// <summary>Closes and deletes the temporary file.</summary>
+    public void Dispose() => _file?.Dispose();
+
+    private void ReadFilled(Column source, long first, Span<double> destination)
+    {
+        var gaps = source.Gaps;
+        var next = Array.BinarySearch(gaps, new FilledGap(first, 0, 0), GapOrder);
+        next = next >= 0 ? next : Math.Max(0, ~next - 1);
+        while (destination.Length > 0)
+        {
+            while (next < gaps.Length && gaps[next].EndSample <= first)
+            {
+                next++;
+            }
+
+            var filledBefore = next < gaps.Length ? gaps[next].FilledBefore : gaps[^1].FilledBefore + gaps[^1].Count;
+            var start = next < gaps.Length ? gaps[next].FirstSample : long.MaxValue;
+            var count = (int)Math.Min(destination.Length, (first < start ? start : gaps[next].EndSample) - first);
+            if (first < start)
+            {
+                ReadStored(source, first - filledBefore, destination[..count]);
+            }
+            else
+            {
+                Interpolate(source, gaps[next], first, destination[..count]);
+            }
+
+            first += count;
+            destination = destination[count..];
+        }
+    }
+
+    private void Interpolate(Column source, FilledGap gap, long first, Span<double> destination)
+    {
+        Span<double> neighbours = stackalloc double[2];
+        ReadStored(source, gap.FirstSample - gap.FilledBefore - 1, neighbours);
+        for (var index = 0; index < destination.Length; index++)
+        {
+            var share = (first + index - gap.FirstSample + 1) / (gap.Count + 1.0);
+            destination[index] = (neighbours[0] * (1 - share)) + (neighbours[1] * share);
+        }
+    }
+
+    private void ReadStored(Column source, long first, Span<double> destination)
+    {
         while (destination.Length > 0)
         {
             var chunk = (int)(first / ChunkValues);
@@ -103,9 +165,6 @@ internal sealed class ColumnStore : IDisposable
             destination = destination[count..];
         }
     }
-
-    /// <summary>Closes and deletes the temporary file.</summary>
-    public void Dispose() => _file?.Dispose();
 
     private void ReadChunk(long chunk, int offset, Span<double> target)
     {
@@ -164,6 +223,8 @@ internal sealed class ColumnStore : IDisposable
         public double[] Last { get; private set; } = new double[32];
 
         public int Used { get; set; }
+
+        public FilledGap[] Gaps { get; set; } = [];
 
         public long Count => ((long)Chunks.Count * ChunkValues) + Used;
 

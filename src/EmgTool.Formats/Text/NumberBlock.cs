@@ -8,6 +8,9 @@ namespace EmgTool.Formats.Text;
 /// <param name="IsAmbiguous">Whether the lines are whole numbers in pairs with a comma between them: each pair may be one number with a decimal comma.</param>
 internal sealed record NumberBlock(byte Delimiter, int FirstIndex, int ColumnCount, bool HasTrailingDelimiter, bool IsAmbiguous)
 {
+    /// <summary>What the columns hold; empty before they were looked at.</summary>
+    public IReadOnlyList<ColumnContent> Contents { get; init; } = [];
+
     /// <summary>Lines of numbers that are looked at.</summary>
     private const int RowsLookedAt = 200;
 
@@ -39,10 +42,18 @@ internal sealed record NumberBlock(byte Delimiter, int FirstIndex, int ColumnCou
             return null;
         }
 
-        var isTrailing = delimiter is not (0 or (byte)' ') && common.All(row => row.EndsBlank) && IsTitleEndBlank(lines, first, delimiter, common.Key);
         var isAmbiguous = delimiter == ',' && common.Key == 2 && common.All(row => !lines[row.Index].Span.ContainsAny(". eE\""u8));
-        return new NumberBlock(delimiter, first, common.Key - (isTrailing ? 1 : 0), isTrailing, isAmbiguous);
+        return WithoutTrailingDelimiter(lines, new NumberBlock(delimiter, first, common.Key, HasTrailingDelimiter: false, isAmbiguous), common.All(row => row.EndsBlank));
     }
+
+    /// <summary>The block without its last column, if that is nothing but what stands behind a trailing delimiter.</summary>
+    /// <param name="lines">The first lines of the file.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="isLastBlank">Whether nothing stands in its last column.</param>
+    public static NumberBlock WithoutTrailingDelimiter(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block, bool isLastBlank) =>
+        block.Delimiter is not (0 or (byte)' ') && isLastBlank && IsTitleEndBlank(lines, block.FirstIndex, block.Delimiter, block.ColumnCount)
+            ? block with { ColumnCount = block.ColumnCount - 1, HasTrailingDelimiter = true }
+            : block;
 
     /// <summary>Whether a line is a comment of the file.</summary>
     public static bool IsComment(ReadOnlySpan<byte> line) => line.TrimStart(" \t"u8) is [(byte)'#' or (byte)'%', ..] or [(byte)'/', (byte)'/', ..];
@@ -61,7 +72,7 @@ internal sealed record NumberBlock(byte Delimiter, int FirstIndex, int ColumnCou
         while (splitter.Next(out var field))
         {
             var kind = NumberText.Read(field, out _, out _);
-            if (kind == FieldKind.Other)
+            if (kind == FieldKind.Other && !ClockText.TryRead(field, out _))
             {
                 return false;
             }

@@ -9,6 +9,9 @@ internal struct PlainField
     /// <summary>The text, for <see cref="PlainFieldKind.Same"/>.</summary>
     public byte[] Text { get; set; }
 
+    /// <summary>The clock, for <see cref="PlainFieldKind.Clock"/>.</summary>
+    public ClockColumn? Clock { get; set; }
+
     /// <summary>Whether that is nothing.</summary>
     public bool IsBlank { get; set; }
 

@@ -9,6 +9,9 @@ internal enum PlainFieldKind
     /// <summary>A number whose digits are taken into account.</summary>
     Time,
 
+    /// <summary>A time of the clock.</summary>
+    Clock,
+
     /// <summary>The same text as in the row before, which may be none.</summary>
     Same,
 

@@ -82,7 +82,7 @@ internal sealed class PlainRows
             }
             else
             {
-                at = ReadText(text, at, delimiter, in field);
+                at = ReadText(text, at, delimiter, in field, ref values[place]);
             }
 
             if ((uint)at >= (uint)text.Length)
@@ -107,7 +107,7 @@ internal sealed class PlainRows
     }
 
     /// <returns>Place behind the text, or -1 where another one stands.</returns>
-    private static int ReadText(ReadOnlySpan<byte> text, int at, byte delimiter, in PlainField field)
+    private static int ReadText(ReadOnlySpan<byte> text, int at, byte delimiter, in PlainField field, ref double value)
     {
         at = delimiter == ' ' ? SkipBlanks(text, at, delimiter) : at;
         if (field.Kind == PlainFieldKind.Same)
@@ -120,12 +120,13 @@ internal sealed class PlainRows
             return -1;
         }
 
+        var start = at;
         while ((uint)at < (uint)text.Length && text[at] != delimiter && text[at] is not ((byte)'\n' or (byte)'\r' or (byte)'"') && !(delimiter == ' ' && text[at] == '\t'))
         {
             at++;
         }
 
-        return at;
+        return field.Kind != PlainFieldKind.Clock || field.Clock!.TryRead(text[start..at], out value) ? at : -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,11 @@ internal static class RowError
     public static RecordingException BadNumber(ReadOnlySpan<byte> field, long line, TextColumn column, int index) => new("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
         $"line {line}, column {Title(column, index)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
 
+    /// <summary>A field of a column of clock times or dates is none.</summary>
+    public static RecordingException BadTime(ReadOnlySpan<byte> field, long line, TextColumn column, int index) => new("BAD_TIME", string.Create(CultureInfo.InvariantCulture,
+        $"line {line}, column {Title(column, index)}: '{Shorten(field)}' is no {(column.Role == ColumnRole.Date ? "date" : "time of the clock")}."),
+        "Correct the line, or say --time-column none and --rate.");
+
     /// <summary>A time stands behind a row without one.</summary>
     public static RecordingException TimeMissing(long line, TextColumn column, int index) => new("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
         $"line {line}, column {Title(column, index)}: there is a time here, but not in a row above."), "Complete the time column, or remove it and say --rate.");

@@ -11,6 +11,9 @@ internal sealed record TextColumn
     /// <summary>What it holds.</summary>
     public required ColumnRole Role { get; init; }
 
+    /// <summary>Whether nothing stands in it at first, so that it may turn out to hold words.</summary>
+    public bool MayBeWords { get; init; }
+
     /// <summary>Unit of samples.</summary>
     public SignalUnit Unit { get; init; } = SignalUnit.None;
 
@@ -19,6 +22,9 @@ internal sealed record TextColumn
 
     /// <summary>See <see cref="Scale"/>.</summary>
     public double Offset { get; init; }
+
+    /// <summary>For a time column: whether it holds times of the clock, such as <c>15:34:45.691</c>, with or without a date.</summary>
+    public bool IsClock { get; init; }
 
     /// <summary>For a time column: seconds in one unit of it. 0 where the file does not say.</summary>
     public decimal SecondsPerUnit { get; init; }

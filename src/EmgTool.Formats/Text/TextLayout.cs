@@ -20,6 +20,9 @@ internal sealed record TextLayout
     /// <summary>Whether every line ends with a delimiter behind which nothing stands.</summary>
     public required bool HasTrailingDelimiter { get; init; }
 
+    /// <summary>Decimal sign that the user names; 0 for whatever the file has.</summary>
+    public byte DecimalSign { get; init; }
+
     /// <summary>The columns.</summary>
     public required IReadOnlyList<TextColumn> Columns { get; init; }
 

@@ -10,9 +10,6 @@ internal static class TextLayoutReader
     /// <summary>Channels of the largest electrode grids are some hundreds; every column takes a buffer.</summary>
     private const int MaximumColumns = 4096;
 
-    /// <summary>Delimiters in the order in which they are tried: a comma may be a decimal sign, a space may stand beside any other.</summary>
-    private static readonly byte[] Delimiters = "\t;, "u8.ToArray();
-
     /// <summary>Finds the layout.</summary>
     /// <param name="lines">The first lines of the file.</param>
     /// <param name="options">What the user says about it.</param>
@@ -20,8 +17,8 @@ internal static class TextLayoutReader
     /// <exception cref="SettingsException">The user's delimiter cannot be one.</exception>
     public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
-        var block = Find(lines, Delimiter(options)) ?? throw new RecordingException("NO_TABLE",
-            "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
+        var block = Find(lines, options) ?? throw new RecordingException("NO_TABLE",
+            "No lines of the file's beginning hold numbers in columns: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
         if (block.ColumnCount > MaximumColumns)
         {
@@ -38,9 +35,9 @@ internal static class TextLayoutReader
         }
 
         var preamble = Preamble.Read(above);
-        var titles = Titles.Find(above, block);
+        var titles = options.TitleLine is { } titleLine ? Titles.At(above, titleLine, block) : Titles.Find(above, block);
         var columns = Columns(block, titles, out var unitSource);
-        columns = TimeColumns.Find(columns, lines, block, hasTitles: titles is not null);
+        columns = options.TimeColumn is { } asked ? TimeColumns.Take(asked, columns, titles, block) : TimeColumns.Find(columns, lines, block, hasTitles: titles is not null);
         return new TextLayout
         {
             Format = block.Delimiter == ',' ? "CSV" : "text table",
@@ -49,6 +46,7 @@ internal static class TextLayoutReader
             FirstLine = block.FirstIndex + 1,
             HasTrailingDelimiter = block.HasTrailingDelimiter,
             Columns = columns,
+            DecimalSign = (byte)(options.DecimalSign ?? '\0'),
             Rate = preamble.Rate,
             RateSource = preamble.Rate is null ? "" : string.Create(CultureInfo.InvariantCulture, $"line {preamble.RateLine}"),
             UnitSource = unitSource,
@@ -70,15 +68,41 @@ internal static class TextLayoutReader
         return (byte?)options.Delimiter;
     }
 
-    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, byte? asked)
+    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
-        if (asked is { } delimiter)
+        if (options.DecimalSign is not (null or '.' or ','))
         {
-            // What the user says is not ambiguous; a table of one column holds no delimiter at all.
-            return (NumberBlock.Find(lines, delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
+            throw new SettingsException($"--decimal: '{options.DecimalSign}' is no decimal sign; a point or a comma is.");
         }
 
-        foreach (var candidate in Delimiters)
+        if (options.TitleLine is { } line && (line < 0 || line >= lines.Count))
+        {
+            throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"--title-line {line}: the beginning of the file has {lines.Count} lines, the last of which cannot be the titles."));
+        }
+
+        // Above the titles no row is looked for: titles may be numbers.
+        var skipped = options.TitleLine ?? 0;
+        IReadOnlyList<ReadOnlyMemory<byte>> below = skipped == 0 ? lines : [.. lines.Skip(skipped)];
+        if (FindBlock(below, options) is not { } block)
+        {
+            return null;
+        }
+
+        block = MixedBlock.Complete(below, block);
+        return block with { FirstIndex = block.FirstIndex + skipped, IsAmbiguous = block.IsAmbiguous && options.DecimalSign is null };
+    }
+
+    private static NumberBlock? FindBlock(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
+    {
+        if (Delimiter(options) is { } delimiter)
+        {
+            // What the user says is not ambiguous; a table of one column holds no delimiter at all.
+            return (NumberBlock.Find(lines, delimiter) ?? MixedBlock.Find(lines, delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
+        }
+
+        // A comma that is said to be the decimal sign separates fields only where nothing else does.
+        var candidates = options.DecimalSign == ',' ? "\t; \0,"u8 : "\t;, \0"u8;
+        foreach (var candidate in candidates)
         {
             if (NumberBlock.Find(lines, candidate) is { } block)
             {
@@ -86,7 +110,15 @@ internal static class TextLayoutReader
             }
         }
 
-        return NumberBlock.Find(lines, 0);
+        foreach (var candidate in "\t;,"u8)
+        {
+            if (MixedBlock.Find(lines, candidate) is { } block)
+            {
+                return block;
+            }
+        }
+
+        return null;
     }
 
     private static List<TextColumn> Columns(NumberBlock block, Titles? titles, out string unitSource)
@@ -98,14 +130,33 @@ internal static class TextLayoutReader
             var column = titles is null
                 ? new TextColumn { Name = "", Role = ColumnRole.Samples }
                 : ColumnTitle.Read(titles.Names[index]);
-            columns.Add(titles?.Units is { } units ? WithUnit(column, units[index]) : column);
+            column = titles?.Units is { } units ? WithUnit(column, units[index]) : column;
+            columns.Add(WithContent(column, titles?.Names[index].Trim() ?? "", block.Contents[index]));
         }
 
-        return columns;
+        return OneClock(columns);
     }
 
     private static TextColumn WithUnit(TextColumn column, string unit) =>
         column.Role == ColumnRole.Time ? column with { SecondsPerUnit = ColumnTitle.SecondsIn(unit) is > 0 and var seconds ? seconds : column.SecondsPerUnit }
         : SignalUnit.Parse(unit) is { Kind: not UnitKind.Unknown } parsed ? column with { Unit = parsed }
         : column;
+
+    /// <summary>What the fields are goes before what the title says.</summary>
+    private static TextColumn WithContent(TextColumn column, string title, ColumnContent content) => content switch
+    {
+        ColumnContent.Words => column with { Name = title, Role = ColumnRole.Text },
+        ColumnContent.Clock => column with { Name = title, Role = ColumnRole.Time, IsClock = true },
+        ColumnContent.Dates => column with { Name = title, Role = ColumnRole.Date },
+        ColumnContent.Blank => column with { MayBeWords = title.Length > 0 && column.Role == ColumnRole.Samples },
+        _ => column,
+    };
+
+    /// <summary>Of several columns that tell the time of all others, numbers go before times of the clock, and the first of those before further ones.</summary>
+    private static List<TextColumn> OneClock(List<TextColumn> columns)
+    {
+        var hasNumbers = columns.Exists(column => column.Role == ColumnRole.Time && !column.IsClock);
+        var first = hasNumbers ? -1 : columns.FindIndex(column => column.IsClock);
+        return [.. columns.Select((column, index) => (column.IsClock && index != first) || (column.Role == ColumnRole.Date && first < 0) ? column with { Role = ColumnRole.Ignored } : column)];
+    }
 }

@@ -13,10 +13,21 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     /// <summary>Times beyond this are seconds of a calendar (1970 and on), not of a recording: three years.</summary>
     private const decimal LongestTime = 1e8m;
 
+    /// <summary>The year 2286 in seconds since 1970.</summary>
+    private const decimal LatestOrigin = 1e10m;
+
+    /// <summary>As many digits as a double holds.</summary>
+    private const ulong ClockMantissa = 100_000_000_000_000;
+
+    /// <summary>Columns that are named one by one.</summary>
+    private const int MostNamed = 20;
+
     private readonly WarningLog _warnings = new();
     private readonly Dictionary<int, TimeBase> _times = [];
     private readonly List<Annotation> _annotations = [];
+    private readonly List<string> _slow = [];
     private decimal _origin;
+    private long _filled;
 
     /// <summary>Builds it.</summary>
     /// <param name="name">Name of the recording.</param>
@@ -26,10 +37,10 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     {
         var channels = new List<Channel>();
         var columns = new List<int>();
-        var timeColumn = -1;
+        var timeColumn = layout.Columns.ToList().FindIndex(column => column.Role == ColumnRole.Time);
         for (var column = 0; column < layout.Columns.Count; column++)
         {
-            var role = layout.Columns[column].Role;
+            var role = table.RoleOf(column);
             if (role == ColumnRole.Time)
             {
                 timeColumn = column;
@@ -55,7 +66,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         {
             Name = name,
             Format = layout.Format,
-            Start = layout.Start,
+            Start = Start(),
             Channels = channels,
             Annotations = [.. _annotations.OrderBy(annotation => annotation.OnsetSeconds)],
             Warnings = _warnings.ToList(),
@@ -93,25 +104,18 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     private Channel? Describe(int column, int index, TimeBase times)
     {
         var layoutColumn = layout.Columns[column];
-        var rows = table.Columns[column];
-        var runs = rows.Finish();
         var name = layoutColumn.Name.Length > 0 ? layoutColumn.Name : string.Create(CultureInfo.InvariantCulture, $"signal {index + 1}");
-        if (runs.Count == 0)
+        if (SampleRuns.Of(name, table.Columns[column], times, options, _warnings) is not { } samples)
         {
             _warnings.Add("EMPTY_SIGNAL_SKIPPED", $"column '{name}'", "The column holds no numbers and is left out.");
             return null;
         }
 
-        if (runs[^1].FirstRow + runs[^1].Count > times.RowCount)
+        store.Fill(column, samples.FilledGaps);
+        _filled += samples.Filled;
+        if (samples.RowsPerSample > 1)
         {
-            throw new RecordingException("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
-                $"Column '{name}' goes on behind the last time, row {times.RowCount + 1} of the table."), "Complete the time column, or remove it and say --rate.");
-        }
-
-        if (rows.Missing > 0)
-        {
-            _warnings.Add("MISSING_VALUES", string.Create(CultureInfo.InvariantCulture, $"column '{name}', line {rows.FirstMissingLine}"), string.Create(CultureInfo.InvariantCulture,
-                $"Missing values: {rows.Missing}, the first in this line. They are left out; the channel has {runs.Count} segments around them."));
+            _slow.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' has one value in {samples.RowsPerSample} rows, {samples.Rate} Hz"));
         }
 
         var kind = ChannelClassifier.Classify(name, layoutColumn.Unit);
@@ -122,9 +126,9 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             Name = name,
             Kind = kind,
             Unit = unit,
-            Rate = times.Rate,
-            Segments = times.SegmentsOf(runs),
-            MissingSamples = rows.Missing,
+            Rate = samples.Rate,
+            Segments = samples.Segments,
+            MissingSamples = samples.Missing,
         };
     }
 
@@ -164,7 +168,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         TimeBase times;
         try
         {
-            times = TimeBaseReader.Read(store, column, layout.Columns[column], table.TimeDigits[column], _warnings);
+            times = TimeBaseReader.Read(store, column, TimeColumn(column), table.TimeDigits[column], _warnings);
         }
         catch (RecordingException) when (options.Rate is { } rate)
         {
@@ -189,6 +193,28 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
                 $"{layout.RateSource} says {other} Hz, but the time column gives {times.Rate} Hz.", "Say which is right with --rate.");
     }
 
+    /// <summary>Times of the clock were made seconds; their digits are those of the fractions of seconds.</summary>
+    private TextColumn TimeColumn(int column)
+    {
+        if (!layout.Columns[column].IsClock)
+        {
+            return layout.Columns[column];
+        }
+
+        table.TimeDigits[column].Add(table.Clock!.Decimals, ClockMantissa);
+        return layout.Columns[column] with { SecondsPerUnit = 1 };
+    }
+
+    private DateTime? Start()
+    {
+        if (layout.Start is not null || table.Clock is not null)
+        {
+            return layout.Start ?? table.Clock?.Start;
+        }
+
+        return _origin is > 0 and < LatestOrigin ? DateTime.UnixEpoch.AddTicks((long)(_origin * TimeSpan.TicksPerSecond)) : null;
+    }
+
     private TimeBase WithoutOrigin(TimeBase times)
     {
         if (_origin == 0 && times.Starts[0].Seconds > LongestTime)
@@ -211,12 +237,19 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         };
         details.AddRange(_times.Values.DistinctBy(times => (times.Rate, times.Source))
             .Select(times => new KeyValuePair<string, string>("sampling rate", $"{times.Rate} Hz from {times.Source}")));
+        details.AddRange(_slow.Take(MostNamed).Select(slow => new KeyValuePair<string, string>("slower channel", slow)));
         details.AddRange(channels.Select(channel => channel.Unit).DistinctBy(unit => unit.Text, StringComparer.Ordinal)
             .Select(unit => new KeyValuePair<string, string>("unit", unit.Text.Length == 0 ? "unknown" : $"{unit.Text} from {(unit == options.Unit ? "option --unit" : layout.UnitSource)}")));
-        details.Add(new("missing values", channels.Sum(channel => channel.MissingSamples).ToString(CultureInfo.InvariantCulture)));
+        var missing = channels.Sum(channel => channel.MissingSamples);
+        details.Add(new("missing values", _filled == 0 ? missing.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{missing}, and {_filled} filled by straight lines")));
         if (_origin != 0)
         {
-            details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here")));
+            details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here{(Start() is null ? "" : " (seconds since 1970, universal time)")}")));
+        }
+
+        if (table.Clock is { Zero.Length: > 0 } clock)
+        {
+            details.Add(new("time origin", $"{clock.Zero} in the file is 0 here"));
         }
 
         return details;

@@ -11,6 +11,7 @@ internal sealed class TextTable
     private readonly ColumnStore _store;
     private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
+    private readonly int _dateColumn;
     private readonly PlainField[] _fields;
     private PlainRows? _plain;
     private byte _decimalSign;
@@ -24,6 +25,9 @@ internal sealed class TextTable
         _layout = layout;
         _store = store;
         _roles = [.. layout.Columns.Select(column => column.Role)];
+        Clock = layout.Columns.Any(column => column.IsClock) ? new ClockColumn() : null;
+        _dateColumn = Array.IndexOf(_roles, ColumnRole.Date);
+        _decimalSign = layout.DecimalSign;
         _hasTime = _roles.Contains(ColumnRole.Time);
         _fields = new PlainField[_roles.Length];
         Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
@@ -36,6 +40,9 @@ internal sealed class TextTable
 
     /// <summary>The words of each column; empty for columns that are not <see cref="ColumnRole.Text"/>.</summary>
     public WordColumn[] Words { get; }
+
+    /// <summary>The times of the clock; <see langword="null"/> for tables without.</summary>
+    public ClockColumn? Clock { get; }
 
     /// <summary>Words behind the last column.</summary>
     public List<RowComment> Comments { get; } = [];
@@ -52,6 +59,9 @@ internal sealed class TextTable
     /// <summary>Whether fractions are written with a comma.</summary>
     public bool HasDecimalComma => _decimalSign == ',';
 
+    /// <summary>What a column turned out to hold.</summary>
+    public ColumnRole RoleOf(int column) => _roles[column];
+
     /// <summary>Reads the rows of a file, or of a block of one: to the end, or to a line with one of <see cref="TextLayout.EndMarks"/>, which stays unread.
     /// Called again, the rows of another block with the same columns follow behind those before, as segments of their own.</summary>
     /// <param name="reader">Before the first row, or before <see cref="TextLayout.FirstLine"/>.</param>
@@ -65,7 +75,7 @@ internal sealed class TextTable
         for (var column = 0; column < _roles.Length; column++)
         {
             Words[column].End(RowCount);
-            _fields[column] = new PlainField { Kind = KindOf(_roles[column]), Text = [] };
+            _fields[column] = new PlainField { Kind = KindOf(column), Text = [], Clock = Clock };
         }
 
         while (true)
@@ -122,6 +132,11 @@ internal sealed class TextTable
 
     private void ReadRow(ReadOnlySpan<byte> line, long number)
     {
+        if (_dateColumn >= 0)
+        {
+            ReadDate(line, number);
+        }
+
         var splitter = new RowSplitter(line, _layout.Delimiter);
         var column = 0;
         while (true)
@@ -164,15 +179,19 @@ internal sealed class TextTable
 
     private void ReadField(ReadOnlySpan<byte> field, ReadOnlySpan<byte> raw, int column, long line)
     {
-        if (_roles[column] is ColumnRole.Text or ColumnRole.Ignored)
+        switch (_roles[column])
         {
-            if (_roles[column] == ColumnRole.Text)
-            {
+            case ColumnRole.Ignored:
+                return;
+            case ColumnRole.Text:
                 Words[column].Add(field, RowCount);
+                goto case ColumnRole.Date;
+            case ColumnRole.Date:
                 Expect(raw, isBlank: false, column);
-            }
-
-            return;
+                return;
+            case ColumnRole.Time when _layout.Columns[column].IsClock && !field.Trim(" \t"u8).IsEmpty:
+                ReadClock(field, column, line);
+                return;
         }
 
         var kind = NumberText.Read(field, out var value, out var decimalSign);
@@ -189,9 +208,14 @@ internal sealed class TextTable
                 TimeDigits[column].Add(field);
             }
 
-            _fields[column].Kind = KindOf(_roles[column]);
+            _fields[column].Kind = KindOf(column);
             Columns[column].AddNumbers(RowCount, 1);
             _store.Append(column, value);
+        }
+        else if (kind == FieldKind.Other && _layout.Columns[column].MayBeWords && _store.Count(column) == 0)
+        {
+            _roles[column] = ColumnRole.Text;
+            ReadField(field, raw, column, line);
         }
         else if (kind == FieldKind.Other)
         {
@@ -219,13 +243,13 @@ internal sealed class TextTable
         for (var column = 0; column < _fields.Length && count > 0; column++)
         {
             ref var field = ref _fields[column];
-            if (field.Kind <= PlainFieldKind.Time)
+            if (field.Kind <= PlainFieldKind.Clock)
             {
                 Columns[column].AddNumbers(RowCount, count);
                 _store.Append(column, _plain[column]);
                 TimeDigits[column].Add(field.Decimals, field.LargestMantissa);
             }
-            else if (field.Kind == PlainFieldKind.Same && _roles[column] != ColumnRole.Text)
+            else if (field.Kind == PlainFieldKind.Same && _roles[column] is not (ColumnRole.Text or ColumnRole.Date))
             {
                 Columns[column].AddMissing(field.IsBlank, reader.LineNumber + 1, count);
             }
@@ -236,14 +260,19 @@ internal sealed class TextTable
         return count > 0;
     }
 
-    /// <summary>Rows must have a number to be told from lines that are none, and no time may follow a row without one.</summary>
+    /// <summary>Rows must have a number to be told from lines that are none, no time may follow a row without one, and the first times need their date.</summary>
     private bool CanBePlain()
     {
+        if (_dateColumn >= 0 && RowCount == 0)
+        {
+            return false;
+        }
+
         var hasNumber = false;
         for (var column = 0; column < _fields.Length; column++)
         {
-            hasNumber |= _fields[column].Kind <= PlainFieldKind.Time;
-            if (_fields[column].Kind == PlainFieldKind.Time && _store.Count(column) < RowCount)
+            hasNumber |= _fields[column].Kind <= PlainFieldKind.Clock;
+            if (_fields[column].Kind is PlainFieldKind.Time or PlainFieldKind.Clock && _store.Count(column) < RowCount)
             {
                 return false;
             }
@@ -252,10 +281,10 @@ internal sealed class TextTable
         return hasNumber;
     }
 
-    private static PlainFieldKind KindOf(ColumnRole role) => role switch
+    private PlainFieldKind KindOf(int column) => _roles[column] switch
     {
-        ColumnRole.Time => PlainFieldKind.Time,
-        ColumnRole.Text => PlainFieldKind.Same,
+        ColumnRole.Time => _layout.Columns[column].IsClock ? PlainFieldKind.Clock : PlainFieldKind.Time,
+        ColumnRole.Text or ColumnRole.Date => PlainFieldKind.Same,
         ColumnRole.Ignored => PlainFieldKind.Any,
         _ => PlainFieldKind.Number,
     };
@@ -272,6 +301,34 @@ internal sealed class TextTable
         }
     }
 
+    private void ReadClock(ReadOnlySpan<byte> field, int column, long line)
+    {
+        if (!Clock!.TryRead(field, out var seconds))
+        {
+            throw RowError.BadTime(field, line, _layout.Columns[column], column);
+        }
+
+        CheckTime(column, line);
+        _fields[column].Kind = PlainFieldKind.Clock;
+        Columns[column].AddNumbers(RowCount, 1);
+        _store.Append(column, seconds);
+    }
+
+    /// <summary>The date of a row stands anywhere in it, but its time needs it.</summary>
+    private void ReadDate(ReadOnlySpan<byte> line, long number)
+    {
+        var splitter = new RowSplitter(line, _layout.Delimiter);
+        var field = default(ReadOnlySpan<byte>);
+        for (var column = 0; column <= _dateColumn && splitter.Next(out field); column++)
+        {
+        }
+
+        if (!field.Trim(" \t"u8).IsEmpty && !Clock!.TrySetDate(field))
+        {
+            throw RowError.BadTime(field, number, _layout.Columns[_dateColumn], _dateColumn);
+        }
+    }
+
     private void CheckTime(int column, long line)
     {
         if (_store.Count(column) < RowCount)
@@ -284,7 +341,7 @@ internal sealed class TextTable
     {
         if (_decimalSign != 0)
         {
-            throw RowError.MixedDecimals(field, line, sign, string.Create(CultureInfo.InvariantCulture, $"line {_decimalSignLine} has a number with"));
+            throw RowError.MixedDecimals(field, line, sign, _decimalSignLine == 0 ? "--decimal says that numbers have" : string.Create(CultureInfo.InvariantCulture, $"line {_decimalSignLine} has a number with"));
         }
 
         _decimalSign = sign;

@@ -14,6 +14,47 @@ internal sealed record TimeBase(SamplingRate Rate, string Source, IReadOnlyList<
     /// <returns>Seconds from the start of the recording.</returns>
     public decimal SecondsAt(long row)
     {
+        var start = Starts[IndexAt(row)];
+        return start.Seconds + ((row - start.Row) * (decimal)Rate.Denominator / Rate.Numerator);
+    }
+
+    /// <summary>Time at which the sample of a row ends.</summary>
+    public decimal EndOf(long row) => SecondsAt(row) + ((decimal)Rate.Denominator / Rate.Numerator);
+
+    /// <summary>Whether no gap in time lies between two rows.</summary>
+    public bool IsOneStretch(long first, long last) => IndexAt(first) == IndexAt(last);
+
+    /// <summary>The segments of a column: its runs of numbers, cut at the gaps in time.</summary>
+    /// <param name="runs">Rows in which the column holds numbers.</param>
+    /// <param name="step">Rows from one number to the next.</param>
+    public IReadOnlyList<Segment> SegmentsOf(IReadOnlyList<RowRun> runs, long step)
+    {
+        var segments = new List<Segment>();
+        var sample = 0L;
+        var start = 0;
+        foreach (var run in runs)
+        {
+            for (var row = run.FirstRow; row <= run.LastRow;)
+            {
+                while (start + 1 < Starts.Count && Starts[start + 1].Row <= row)
+                {
+                    start++;
+                }
+
+                var end = start + 1 < Starts.Count ? Math.Min(Starts[start + 1].Row, run.LastRow + 1) : run.LastRow + 1;
+                var count = (end - row + step - 1) / step;
+                segments.Add(new Segment(sample, count, SecondsAt(row)));
+                sample += count;
+                row += count * step;
+            }
+        }
+
+        return segments;
+    }
+
+    /// <summary>The last of the starts that is not behind a row.</summary>
+    private int IndexAt(long row)
+    {
         var (low, high) = (0, Starts.Count);
         while (high - low > 1)
         {
@@ -21,36 +62,6 @@ internal sealed record TimeBase(SamplingRate Rate, string Source, IReadOnlyList<
             (low, high) = Starts[middle].Row <= row ? (middle, high) : (low, middle);
         }
 
-        return Starts[low].Seconds + ((row - Starts[low].Row) * (decimal)Rate.Denominator / Rate.Numerator);
-    }
-
-    /// <summary>Time at which the sample of a row ends.</summary>
-    public decimal EndOf(long row) => SecondsAt(row) + ((decimal)Rate.Denominator / Rate.Numerator);
-
-    /// <summary>The segments of a column: its runs of numbers, cut at the gaps in time.</summary>
-    /// <param name="runs">Rows in which the column holds numbers.</param>
-    public IReadOnlyList<Segment> SegmentsOf(IReadOnlyList<RowRun> runs)
-    {
-        var segments = new List<Segment>();
-        var sample = 0L;
-        var start = 0;
-        foreach (var run in runs)
-        {
-            for (var row = run.FirstRow; row < run.FirstRow + run.Count;)
-            {
-                while (start + 1 < Starts.Count && Starts[start + 1].Row <= row)
-                {
-                    start++;
-                }
-
-                var end = start + 1 < Starts.Count ? Math.Min(Starts[start + 1].Row, run.FirstRow + run.Count) : run.FirstRow + run.Count;
-                var seconds = Starts[start].Seconds + ((row - Starts[start].Row) * (decimal)Rate.Denominator / Rate.Numerator);
-                segments.Add(new Segment(sample, end - row, seconds));
-                sample += end - row;
-                row = end;
-            }
-        }
-
-        return segments;
+        return low;
     }
 }

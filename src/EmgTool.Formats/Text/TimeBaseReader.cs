@@ -35,6 +35,7 @@ internal sealed class TimeBaseReader
     private readonly WarningLog _warnings;
     private readonly long _count;
     private double _largestDeviation;
+    private double _firstTime;
 
     private TimeBaseReader(ColumnStore store, int column, TextPrecision precision, string title, WarningLog warnings)
     {
@@ -63,6 +64,12 @@ internal sealed class TimeBaseReader
     {
         var (step, rounding) = OrdinaryStep();
         var note = "";
+        if (secondsPerUnit == 0 && CalendarUnit(_firstTime) is > 0 and var unit)
+        {
+            secondsPerUnit = unit;
+            note = string.Create(CultureInfo.InvariantCulture, $", taken as units of {unit} s since 1970");
+        }
+
         if (secondsPerUnit == 0)
         {
             if (step >= TimeColumns.LargestStepSeconds)
@@ -91,11 +98,22 @@ internal sealed class TimeBaseReader
         return new TimeBase(rate, source, [.. spans.Select(span => new TimeStart(span.Row, (decimal)span.First * secondsPerUnit))], _count);
     }
 
+    /// <summary>Seconds since 1970 have ten digits from 2001 to 2286; milliseconds thirteen, and so on.</summary>
+    private static decimal CalendarUnit(double time) => time switch
+    {
+        >= 1e9 and < 1e10 => 1m,
+        >= 1e12 and < 1e13 => 0.001m,
+        >= 1e15 and < 1e16 => 0.000001m,
+        >= 1e18 and < 1e19 => 0.000000001m,
+        _ => 0,
+    };
+
     /// <summary>Mean of the steps that are no gaps, and how far the rounding of the times moves a step.</summary>
     private (double Step, double Rounding) OrdinaryStep()
     {
         var values = new double[Math.Min(_count, RowsForStep)];
         _store.Read(_column, 0, values);
+        _firstTime = values[0];
         var steps = values.Zip(values.Skip(1), (earlier, later) => later - earlier).ToArray();
         var rising = Array.FindAll(steps, step => step > 0);
         if (rising.Length == 0 || rising.Length * 4 < steps.Length)

@@ -1,3 +1,7 @@
+using System.Globalization;
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+
 namespace EmgTool.Formats.Text;
 
 /// <summary>Finds the time column of a table whose titles do not name one.</summary>
@@ -28,6 +32,55 @@ internal static class TimeColumns
 
         return columns;
     }
+
+    /// <summary>Makes the column that the user names the only time column.</summary>
+    /// <param name="asked">Its title, or <c>#1</c> for the first column; empty for none.</param>
+    /// <param name="columns">The columns by their titles.</param>
+    /// <param name="titles">The titles.</param>
+    /// <param name="block">The numbers.</param>
+    /// <exception cref="SettingsException">There is no such column.</exception>
+    /// <exception cref="RecordingException">It holds no times.</exception>
+    public static List<TextColumn> Take(string asked, List<TextColumn> columns, Titles? titles, NumberBlock block)
+    {
+        var time = asked.Length == 0 ? -1 : IndexOf(asked, columns, titles);
+        if (time >= 0 && block.Contents[time] is ColumnContent.Words or ColumnContent.Dates)
+        {
+            throw new RecordingException("TIME_COLUMN", $"The column that --time-column {asked} names holds {(block.Contents[time] == ColumnContent.Words ? "words" : "dates without times")}.", "Name a column of numbers or of clock times.");
+        }
+
+        return [.. columns.Select((column, index) =>
+            index == time ? TimeOf(column, titles?.Names[index] ?? "", block.Contents[index])
+            : column.Role == ColumnRole.Time || (column.Role == ColumnRole.Date && time < 0) ? column with { Role = ColumnRole.Ignored }
+            : column)];
+    }
+
+    private static TextColumn TimeOf(TextColumn column, string title, ColumnContent content) => column with
+    {
+        Name = title.Trim(),
+        Role = ColumnRole.Time,
+        IsClock = content == ColumnContent.Clock,
+        SecondsPerUnit = column.SecondsPerUnit > 0 ? column.SecondsPerUnit : ColumnTitle.SecondsIn(column.Unit.Text),
+    };
+
+    private static int IndexOf(string asked, List<TextColumn> columns, Titles? titles)
+    {
+        if (asked[0] == '#' && int.TryParse(asked.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return position >= 1 && position <= columns.Count
+                ? position - 1
+                : throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"--time-column {asked}: the table has the columns #1 to #{columns.Count}."));
+        }
+
+        var matches = Enumerable.Range(0, columns.Count).Where(index => IsNamed(asked, columns[index], titles?.Names[index])).ToList();
+        return matches.Count == 1 ? matches[0] : throw new SettingsException(
+            matches.Count == 0
+                ? $"--time-column '{asked}': no column has this title. There are: {string.Join(", ", columns.Take(20).Select(column => $"'{column.Name}'"))}."
+                : $"--time-column '{asked}': {matches.Count} columns have this title.",
+            "Its position names a column too: --time-column '#1'.");
+    }
+
+    private static bool IsNamed(string asked, TextColumn column, string? title) =>
+        string.Equals(asked, title?.Trim(), StringComparison.OrdinalIgnoreCase) || string.Equals(asked, column.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>The mean step of the first column, or <see langword="null"/> where it does not rise evenly.</returns>
     private static double? Step(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block)

@@ -45,6 +45,34 @@ internal sealed record Titles(int Line, IReadOnlyList<string> Names, IReadOnlyLi
         return new Titles(index + 1, names, null);
     }
 
+    /// <summary>Reads the titles from the line that the user names, and the units from the next one if that is a row of units.</summary>
+    /// <param name="above">The lines above the numbers.</param>
+    /// <param name="line">Number of the line, from 1; 0 for no titles.</param>
+    /// <param name="block">The numbers.</param>
+    /// <exception cref="RecordingException">The line has another number of fields than the numbers.</exception>
+    public static Titles? At(IReadOnlyList<string> above, int line, NumberBlock block)
+    {
+        if (line == 0)
+        {
+            return null;
+        }
+
+        var fields = Split(above[line - 1], block.Delimiter);
+        if (fields.Count == block.ColumnCount + 1 && fields[^1].Length == 0)
+        {
+            fields.RemoveAt(block.ColumnCount);
+        }
+
+        if (fields.Count != block.ColumnCount)
+        {
+            throw new RecordingException("COLUMNS_DIFFER", string.Create(CultureInfo.InvariantCulture,
+                $"line {line} has {fields.Count} titles, but the rows below have {block.ColumnCount} fields (delimiter {DelimiterName.Of(block.Delimiter)})."), "Name another line with --title-line, or say --delimiter.");
+        }
+
+        var units = line < above.Count && Fit(Split(above[line], block.Delimiter), block) is { } next && next.TrueForAll(IsUnit) ? next : null;
+        return new Titles(line, fields, units);
+    }
+
     /// <summary>Fields that are one for each column, or one more where a trailing delimiter adds an empty one.</summary>
     private static List<string>? Fit(List<string> fields, NumberBlock block)
     {
