@@ -24,8 +24,7 @@ public static class RecordingFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        var reader = OpenAny(path, options, cancellation);
-        return reader;
+        return OpenAny(path, options, cancellation);
     }
 
     /// <summary>Paths of other recordings that are parts of a recording: the segments of a PhysioNet record.</summary>
