@@ -67,7 +67,7 @@ internal sealed record WfdbPart(IReadOnlyList<WfdbSignal> Signals, IReadOnlyList
         }
 
         warnings.Add("SIGNAL_FILE_MISSING", string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(header)}, line {first.Line}"),
-            $"The file {first.FileName} is not beside the header; its signals are left out: {string.Join(", ", signals.Select(signal => signal.Description))}.");
+            string.Create(CultureInfo.InvariantCulture, $"The file {first.FileName} is not beside the header; {signals.Count} signals in it are left out."));
         return null;
     }
 
