@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats.Compression;
 using EmgTool.Formats.Edf;
@@ -24,7 +25,15 @@ public static class RecordingFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        return OpenAny(path, options, cancellation);
+        var reader = OpenAny(path, options, cancellation);
+        if (options.Strict && reader.Recording.Warnings is [var first, ..] warnings)
+        {
+            reader.Dispose();
+            var more = warnings.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {warnings.Count - 1} more oddities follow.");
+            throw new RecordingException(first.Code, $"--strict: {(first.Place.Length == 0 ? "" : first.Place + ": ")}{first.Message}{more}", "'emgtool info --check' lists all; without --strict the file is read.");
+        }
+
+        return reader;
     }
 
     /// <summary>Paths of other recordings that are parts of a recording: the segments of a PhysioNet record.</summary>

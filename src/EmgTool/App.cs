@@ -73,10 +73,14 @@ internal static class App
     {
         var analyze = new AnalyzeCommand(streams, engine, common);
         var info = new InfoCommand(streams, engine, common);
+        var convert = WriteCommand.Convert(streams, engine, common);
+        var filter = WriteCommand.Filter(streams, engine, common);
         var synthesize = new SynthesizeCommand(streams, common);
         var root = new RootCommand("Finds bursts of muscle activity in EMG recordings, measures them, and labels the signal patterns.\nLabels describe signals; they are no diagnosis.");
         root.Subcommands.Add(analyze.Command);
         root.Subcommands.Add(info.Command);
+        root.Subcommands.Add(convert.Command);
+        root.Subcommands.Add(filter.Command);
         root.Subcommands.Add(synthesize.Command);
         root.Options.Clear();
 
@@ -88,6 +92,8 @@ internal static class App
                 [root] = HelpTexts.Root,
                 [analyze.Command] = HelpTexts.Analyze,
                 [info.Command] = HelpTexts.Info,
+                [convert.Command] = HelpTexts.Convert,
+                [filter.Command] = HelpTexts.Filter,
                 [synthesize.Command] = HelpTexts.Synthesize,
             }),
         });

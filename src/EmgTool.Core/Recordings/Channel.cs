@@ -24,8 +24,14 @@ public sealed record Channel
     /// <summary>Prefilter text of the file (EDF: <c>HP:10Hz LP:500Hz</c>); empty when there is none.</summary>
     public string Prefilter { get; init; } = "";
 
+    /// <summary><see cref="Prefilter"/> in numbers.</summary>
+    public PrefilterBand PrefilterBand => PrefilterBand.Parse(Prefilter);
+
     /// <summary>Kind of sensor as the file gives it (EDF: <c>AgAgCl electrode</c>); empty when it does not.</summary>
     public string Transducer { get; init; } = "";
+
+    /// <summary>How the file stores the samples, where they are integers and the values handed out are exactly what these say; <see langword="null"/> otherwise.</summary>
+    public Quantization? Quantization { get; init; }
 
     /// <summary>Number of stored samples.</summary>
     public long SampleCount => Segments.Count == 0 ? 0 : Segments[^1].EndSample;

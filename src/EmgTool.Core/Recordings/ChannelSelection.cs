@@ -30,6 +30,21 @@ public sealed record ChannelSelection(IReadOnlyList<Channel> Channels, string Su
         return new ChannelSelection(chosen, Summarize(recording, chosen, names, isDefault: patterns.Count == 0));
     }
 
+    /// <summary>Chooses channels for a copy, which needs to know nothing of them: all of them by default.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="patterns">Patterns as for <see cref="Choose"/>. Without any: all channels with samples.</param>
+    /// <exception cref="SettingsException">A pattern matches no channel.</exception>
+    /// <exception cref="RecordingException">A chosen channel holds no samples.</exception>
+    public static ChannelSelection ChooseAll(Recording recording, IReadOnlyList<string> patterns)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        ArgumentNullException.ThrowIfNull(patterns);
+        var names = ChannelNames.Distinct(recording.Channels);
+        var chosen = patterns.Count > 0 ? ByPatterns(recording, patterns, names) : [.. recording.Channels.Where(channel => channel.SampleCount > 0)];
+        chosen.ForEach(channel => CheckSamples(channel, names[channel.Index]));
+        return new ChannelSelection(chosen, Summarize(recording, chosen, names, isDefault: patterns.Count == 0));
+    }
+
     private static List<Channel> ByPatterns(Recording recording, IReadOnlyList<string> patterns, IReadOnlyList<string> names)
     {
         var chosen = new SortedSet<int>();
@@ -66,13 +81,17 @@ public sealed record ChannelSelection(IReadOnlyList<Channel> Channels, string Su
                 recording.Channels.Count == 0 ? null : "Name the channels to analyze, such as --channels '#1'.");
     }
 
-    private static void Check(Channel channel, string name)
+    private static void CheckSamples(Channel channel, string name)
     {
         if (channel.SampleCount == 0)
         {
             throw new RecordingException("NO_SAMPLES", $"Channel '{name}' holds no samples with a time.", "Choose other channels.");
         }
+    }
 
+    private static void Check(Channel channel, string name)
+    {
+        CheckSamples(channel, name);
         if (channel.Unit.Kind == UnitKind.Unknown)
         {
             var found = channel.Unit.Text.Length == 0 ? "the file gives none" : $"'{channel.Unit.Text}' is not understood";

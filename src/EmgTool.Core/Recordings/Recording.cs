@@ -18,6 +18,9 @@ public sealed record Recording
     /// <summary>Which recording this is, as the file says it (EDF: the recording identification); empty when it does not.</summary>
     public string Study { get; init; } = "";
 
+    /// <summary>Seconds of a data record of the file, where it has records (EDF, BDF).</summary>
+    public decimal? RecordSeconds { get; init; }
+
     /// <summary>All signals of the file in its order, annotation signals excepted.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 

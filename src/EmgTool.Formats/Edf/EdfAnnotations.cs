@@ -19,7 +19,7 @@ internal sealed record EdfAnnotations(IReadOnlyList<EdfRun> Runs, decimal FirstO
         var texts = new List<TalText>();
         if (signals.Length > 0)
         {
-            var bytes = new EdfAnnotationBytes(file, header, signals);
+            var bytes = new EdfSignalBytes(file, header, signals);
             var parser = new TalParser(warnings);
             for (var record = 0L; record < header.RecordCount; record++)
             {
@@ -49,7 +49,7 @@ internal sealed record EdfAnnotations(IReadOnlyList<EdfRun> Runs, decimal FirstO
     }
 
     private static decimal? ReadRecord(
-        EdfAnnotationBytes bytes, EdfHeader header, EdfSignal[] signals, long record, TalParser parser, List<TalText> texts, WarningLog warnings)
+        EdfSignalBytes bytes, EdfHeader header, EdfSignal[] signals, long record, TalParser parser, List<TalText> texts, WarningLog warnings)
     {
         decimal? start = null;
         for (var index = 0; index < signals.Length; index++)

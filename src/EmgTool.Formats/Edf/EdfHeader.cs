@@ -28,6 +28,9 @@ internal sealed record EdfHeader
     /// <summary>Bytes of a data record.</summary>
     public required long RecordBytes { get; init; }
 
+    /// <summary>The signals with samples, in the order of the recording's channels.</summary>
+    public IReadOnlyList<EdfSignal> SampleSignals => [.. Signals.Where(signal => !signal.IsAnnotation)];
+
     public bool IsBdf => Format.StartsWith("BDF", StringComparison.Ordinal);
 
     public bool IsDiscontinuous => Format.EndsWith("+D", StringComparison.Ordinal);

@@ -16,9 +16,10 @@ internal static class EdfHeaderReader
     /// <summary>Reads and checks.</summary>
     /// <param name="file">The open file.</param>
     /// <param name="length">Its length in bytes.</param>
+    /// <param name="allRecords">Whether to read records behind those that the header counts.</param>
     /// <param name="warnings">Receives what was odd.</param>
     /// <exception cref="RecordingException">The file cannot be read as EDF or BDF.</exception>
-    public static EdfHeader Read(SafeFileHandle file, long length, WarningLog warnings)
+    public static EdfHeader Read(SafeFileHandle file, long length, bool allRecords, WarningLog warnings)
     {
         var bytes = new byte[EdfField.HeaderBytes];
         if (FileBytes.ReadUpTo(file, bytes, 0) < bytes.Length)
@@ -67,7 +68,7 @@ internal static class EdfHeaderReader
         CheckRecordDuration(duration, format, signals, warnings);
         if (format.Length > 3 && !warnings.Has("ANNOTATIONS_IN_PLAIN_EDF"))
         {
-            EdfPlusIdentification.Check(patient, recordingId, warnings);
+            EdfIdentification.Check(patient, recordingId, warnings);
         }
 
         var dataOffset = EdfRecordCount.FindData(fields, length, headerBytes, recordBytes, warnings);
@@ -78,7 +79,7 @@ internal static class EdfHeaderReader
             RecordingId = recordingId,
             Start = start,
             DataOffset = dataOffset,
-            RecordCount = EdfRecordCount.Read(fields, length - dataOffset, recordBytes, warnings),
+            RecordCount = EdfRecordCount.Read(fields, length - dataOffset, recordBytes, allRecords, warnings),
             RecordDuration = duration,
             Signals = signals,
             RecordBytes = recordBytes,

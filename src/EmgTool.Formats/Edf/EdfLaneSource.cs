@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using EmgTool.Core.Recordings;
 using Microsoft.Win32.SafeHandles;
@@ -36,7 +35,7 @@ internal sealed class EdfLaneSource : LaneSource
 
         // Many small pieces cost more than the bytes between them, unless those are many (one channel out of a thousand).
         _readsWholeRecords = header.RecordBytes <= WholeRecordBytes && wanted * 16 >= header.RecordBytes;
-        _buffer = new byte[BufferBytes];
+        _buffer = new byte[(int)Int128.Min(BufferBytes, header.RecordCount * (Int128)header.RecordBytes)];
     }
 
     /// <inheritdoc/>
@@ -133,7 +132,7 @@ internal sealed class EdfLaneSource : LaneSource
         var (digitalMinimum, physicalMinimum, gain) = (lane.DigitalMinimum, lane.PhysicalMinimum, lane.Gain);
         for (int at = 0, source = 0; at < target.Length; at += Lanes.Count, source += 2)
         {
-            target[at] = ((BinaryPrimitives.ReadInt16LittleEndian(bytes[source..]) - digitalMinimum) * gain) + physicalMinimum;
+            target[at] = ((EdfDigital.Read16(bytes[source..]) - digitalMinimum) * gain) + physicalMinimum;
         }
     }
 
@@ -142,8 +141,7 @@ internal sealed class EdfLaneSource : LaneSource
         var (digitalMinimum, physicalMinimum, gain) = (lane.DigitalMinimum, lane.PhysicalMinimum, lane.Gain);
         for (int at = 0, source = 0; at < target.Length; at += Lanes.Count, source += 3)
         {
-            var digital = bytes[source] | (bytes[source + 1] << 8) | ((sbyte)bytes[source + 2] << 16);
-            target[at] = ((digital - digitalMinimum) * gain) + physicalMinimum;
+            target[at] = ((EdfDigital.Read24(bytes[source..]) - digitalMinimum) * gain) + physicalMinimum;
         }
     }
 

@@ -9,14 +9,16 @@ internal sealed class EdfReader : RecordingReader
 {
     private readonly SafeFileHandle _file;
     private readonly EdfHeader _header;
-    private readonly EdfSignal[] _signals;
+    private readonly IReadOnlyList<EdfSignal> _signals;
+    private readonly ReadOptions _options;
 
-    private EdfReader(SafeFileHandle file, EdfHeader header, Recording recording)
+    private EdfReader(SafeFileHandle file, EdfHeader header, Recording recording, ReadOptions options)
     {
         _file = file;
         _header = header;
         Recording = recording;
-        _signals = [.. header.Signals.Where(signal => !signal.IsAnnotation)];
+        _signals = header.SampleSignals;
+        _options = options;
     }
 
     /// <inheritdoc/>
@@ -33,9 +35,9 @@ internal sealed class EdfReader : RecordingReader
         try
         {
             var warnings = new WarningLog();
-            var header = EdfHeaderReader.Read(file, RandomAccess.GetLength(file), warnings);
+            var header = EdfHeaderReader.Read(file, RandomAccess.GetLength(file), options.AllRecords, warnings);
             var annotations = EdfAnnotations.Read(file, header, warnings, cancellation);
-            return new EdfReader(file, header, Describe(name, header, annotations, options, warnings));
+            return new EdfReader(file, header, Describe(name, header, annotations, options, warnings), options);
         }
         catch
         {
@@ -52,12 +54,18 @@ internal sealed class EdfReader : RecordingReader
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Annotation> ReadTriggers(CancellationToken cancellation = default) =>
+        EdfTriggers.Read(_file, _header, Recording, _options.TriggerMask, cancellation);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<RecordingWarning> CheckSamples(CancellationToken cancellation = default) => EdfRangeCheck.Run(_file, _header, cancellation);
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing) => _file.Dispose();
 
     private static Recording Describe(string name, EdfHeader header, EdfAnnotations annotations, ReadOptions options, WarningLog warnings)
     {
-        var channels = header.Signals
-            .Where(signal => !signal.IsAnnotation)
+        var channels = header.SampleSignals
             .Select((signal, index) => Describe(signal, index, header, annotations.Runs, options, warnings))
             .ToArray();
         return new Recording
@@ -65,6 +73,9 @@ internal sealed class EdfReader : RecordingReader
             Name = name,
             Format = header.Format,
             Start = Start(header, annotations.FirstOnset),
+            Patient = header.Patient,
+            Study = header.RecordingId,
+            RecordSeconds = header.RecordDuration,
             Channels = channels,
             Annotations = annotations.Texts,
             Warnings = warnings.ToList(),
@@ -72,6 +83,7 @@ internal sealed class EdfReader : RecordingReader
             [
                 new("patient", header.Patient),
                 new("recording", header.RecordingId),
+                .. header.Format.Length > 3 ? EdfIdentification.Parts(header.Patient, header.RecordingId) : [],
                 .. IsAnonymised(header) ? [new("start date", "anonymised; the time of day is kept")] : Array.Empty<KeyValuePair<string, string>>(),
                 new("data records", header.RecordCount.ToString(CultureInfo.InvariantCulture)),
                 new("record duration", string.Create(CultureInfo.InvariantCulture, $"{header.RecordDuration} s")),
@@ -114,7 +126,9 @@ internal sealed class EdfReader : RecordingReader
             Kind = kind,
             Unit = unit,
             Rate = Rate(signal, header),
+            Transducer = signal.Transducer,
             Prefilter = signal.Prefilter,
+            Quantization = signal.Quantization,
             Segments = [.. runs.Select(run => new Segment(run.FirstRecord * signal.SamplesPerRecord, run.RecordCount * signal.SamplesPerRecord, run.StartSeconds))],
         };
     }

@@ -31,9 +31,10 @@ internal static class EdfRecordCount
     /// <param name="fields">The header.</param>
     /// <param name="dataBytes">Bytes behind the header.</param>
     /// <param name="recordBytes">Bytes of a record.</param>
+    /// <param name="all">Whether to count records behind those that the header names.</param>
     /// <param name="warnings">Receives what was odd.</param>
     /// <exception cref="RecordingException">Not even one.</exception>
-    public static long Read(EdfFields fields, long dataBytes, long recordBytes, WarningLog warnings)
+    public static long Read(EdfFields fields, long dataBytes, long recordBytes, bool all, WarningLog warnings)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{EdfField.RecordCount.Name}, byte {EdfField.RecordCount.Offset}");
         var complete = dataBytes / recordBytes;
@@ -56,16 +57,21 @@ internal static class EdfRecordCount
             warnings.Add("RECORDS_MISSING", place, string.Create(CultureInfo.InvariantCulture,
                 $"The header names {stated} records, the file holds {complete} complete ones, which are read."));
         }
-        else if (stated < complete)
+        else if (stated < complete && !all)
         {
             warnings.Add("TRAILING_RECORDS_IGNORED", place, string.Create(CultureInfo.InvariantCulture,
-                $"The header names {stated} records, which are read; the file holds {complete - stated} more."));
+                $"The header names {stated} records, which are read; the file holds {complete - stated} more (--all-records reads them)."));
             return stated;
+        }
+        else if (stated < complete)
+        {
+            warnings.Add("TRAILING_RECORDS_READ", place, string.Create(CultureInfo.InvariantCulture,
+                $"The header names {stated} records; the {complete - stated} behind them are read as well, as asked for."));
         }
 
         if (rest > 0)
         {
-            var (code, what) = stated == complete ? ("TRAILING_BYTES_IGNORED", "behind the last record") : ("PARTIAL_RECORD_IGNORED", "of an incomplete last record");
+            var (code, what) = stated > 0 && stated <= complete ? ("TRAILING_BYTES_IGNORED", "behind the last record") : ("PARTIAL_RECORD_IGNORED", "of an incomplete last record");
             warnings.Add(code, place, string.Create(CultureInfo.InvariantCulture, $"{rest} of {recordBytes} bytes {what} are left out."));
         }
 

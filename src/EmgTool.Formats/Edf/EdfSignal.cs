@@ -1,3 +1,5 @@
+using EmgTool.Core.Recordings;
+
 namespace EmgTool.Formats.Edf;
 
 /// <summary>One signal of an EDF or BDF file as its header describes it.</summary>
@@ -25,7 +27,12 @@ internal sealed record EdfSignal
     /// <summary>Whether its digital values can be turned into physical ones.</summary>
     public required bool IsCalibrated { get; init; }
 
+    /// <summary>The ranges as the header writes them; those of the digital values where they are used as they are.</summary>
+    public required Quantization Quantization { get; init; }
+
     public required double DigitalMinimum { get; init; }
+
+    public required double DigitalMaximum { get; init; }
 
     public required double PhysicalMinimum { get; init; }
 

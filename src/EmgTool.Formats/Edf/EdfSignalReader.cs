@@ -6,6 +6,12 @@ namespace EmgTool.Formats.Edf;
 /// <summary>Reads the signal headers.</summary>
 internal static class EdfSignalReader
 {
+    /// <summary>EDF+ specification, page "Floating point numbers": signals of large dynamic range are stored as logarithms and have this unit.</summary>
+    private const string LogarithmicUnit = "Filtered";
+
+    /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
+    private const double LargestPhysical = 1e100;
+
     /// <summary>Reads all signal headers; signals without samples are left out with a warning.</summary>
     /// <param name="fields">The whole header.</param>
     /// <param name="signalCount">Number of signals in the file.</param>
@@ -44,7 +50,9 @@ internal static class EdfSignalReader
                 ByteInRecord = byteInRecord,
                 IsAnnotation = isAnnotation,
                 IsCalibrated = false,
+                Quantization = Quantization.Identity(8 * sampleBytes),
                 DigitalMinimum = 0,
+                DigitalMaximum = 0,
                 PhysicalMinimum = 0,
                 Gain = 1,
             };
@@ -63,12 +71,19 @@ internal static class EdfSignalReader
 
     private static EdfSignal Calibrate(EdfSignal signal, EdfFields fields, int signalCount, WarningLog warnings)
     {
+        if (string.Equals(signal.Unit, LogarithmicUnit, StringComparison.OrdinalIgnoreCase))
+        {
+            warnings.Add("LOGARITHMIC_SIGNAL", Place(signal.Label, EdfField.Unit, signal.Index, signalCount),
+                $"The unit '{signal.Unit}' marks the logarithmic transformation of EDF+, which is not undone ('{signal.Prefilter}'); the digital values are used.");
+            return signal;
+        }
+
         var physicalMinimum = fields.Number(EdfField.PhysicalMinimum, signal.Index, signalCount);
         var physicalMaximum = fields.Number(EdfField.PhysicalMaximum, signal.Index, signalCount);
         var digitalMinimum = fields.Number(EdfField.DigitalMinimum, signal.Index, signalCount);
         var digitalMaximum = fields.Number(EdfField.DigitalMaximum, signal.Index, signalCount);
         var gain = (physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum);
-        if (!double.IsFinite(gain) || gain == 0)
+        if (!double.IsFinite(gain) || gain == 0 || Math.Abs(physicalMinimum) > LargestPhysical || Math.Abs(physicalMaximum) > LargestPhysical)
         {
             warnings.Add("UNCALIBRATED_SIGNAL", Place(signal.Label, EdfField.PhysicalMinimum, signal.Index, signalCount), string.Create(CultureInfo.InvariantCulture,
                 $"The ranges (physical {physicalMinimum} to {physicalMaximum}, digital {digitalMinimum} to {digitalMaximum}) give no scale; the digital values are used."));
@@ -81,7 +96,15 @@ internal static class EdfSignalReader
                 "The digital minimum lies above the maximum; the polarity follows from the ranges as they stand.");
         }
 
-        return signal with { IsCalibrated = true, DigitalMinimum = digitalMinimum, PhysicalMinimum = physicalMinimum, Gain = gain };
+        var quantization = new Quantization(
+            signal.Quantization.Bits,
+            Limit(EdfField.PhysicalMinimum),
+            Limit(EdfField.PhysicalMaximum),
+            Limit(EdfField.DigitalMinimum),
+            Limit(EdfField.DigitalMaximum));
+        return signal with { IsCalibrated = true, Quantization = quantization, DigitalMinimum = digitalMinimum, DigitalMaximum = digitalMaximum, PhysicalMinimum = physicalMinimum, Gain = gain };
+
+        string Limit(EdfField field) => fields.Text(field, signal.Index, signalCount).Replace(',', '.');
     }
 
     private static string Place(string name, EdfField field, int index, int signalCount) =>

@@ -1,18 +1,17 @@
-using System.Globalization;
 using EmgTool.Core;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Edf;
 
 /// <summary>
-/// Writes a recording as EDF+ of 16 bits: EDF+C, or EDF+D where it has gaps. Samples pass through block by block. Physical ranges are written
-/// out first and samples digitised by what was written, so that a reader's values are within half a step.
+/// Writes a recording as EDF+ of 16 bits or BDF+ of 24: continuous, or discontinuous where it has gaps. Samples pass through block by block. Channels that the
+/// source stores as integers are stored as the same integers under the same calibration. For others physical ranges are written out first and samples
+/// digitised by what was written, so that a reader's values are within half a step.
 /// </summary>
 public static class EdfWriter
 {
-    // EDF counts records in eight characters and signals in four, one of which is for annotations.
-    private const long MostRecords = 99_999_999;
-    private const int MostChannels = 9998;
+    // Records may be long: a day in one of them.
+    private const int RowsPerRead = 8192;
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="path">Where it will be.</param>
@@ -36,54 +35,42 @@ public static class EdfWriter
     /// <summary>Writes to a stream, which stays open.</summary>
     /// <inheritdoc cref="Write(string, RecordingReader, EdfWriterOptions, IProgress{double}?, CancellationToken)"/>
     public static EdfWriterResult Write(
-        Stream stream, RecordingReader reader, EdfWriterOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        Stream stream, RecordingReader reader, EdfWriterOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Write(stream, EdfWriterPlan.Make(reader, options, progress: null, cancellation), progress, cancellation);
+
+    /// <summary>Writes what was planned to a stream, which stays open.</summary>
+    /// <param name="stream">Takes the file.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="progress">Receives the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between two records.</param>
+    /// <exception cref="RecordingException">The recording cannot be read to its end.</exception>
+    /// <exception cref="IOException">The stream takes no more.</exception>
+    public static EdfWriterResult Write(Stream stream, EdfWriterPlan plan, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var channels = options.Channels ?? reader.Recording.Channels;
-        if (channels.Count is 0 or > MostChannels || channels.Any(channel => channel.SampleCount == 0))
-        {
-            throw new SettingsException($"{channels.Count} channels cannot be written to EDF: 1 to {MostChannels} are needed, each with samples.");
-        }
-
-        var layout = EdfWriterLayout.For(channels);
-        if (layout.Records > MostRecords)
-        {
-            throw new SettingsException($"{layout.Records} records are needed, and an EDF file holds {MostRecords}.", "Write the recording in parts.");
-        }
-
-        var signals = Calibrate(reader, channels, options, cancellation);
-        var start = reader.Recording.Start;
-        var fraction = start is { } moment ? moment.Ticks % TimeSpan.TicksPerSecond / (decimal)TimeSpan.TicksPerSecond : 0;
-        var (padding, padded) = PaddingOf(channels[0], layout);
-        var annotations = new EdfWriterAnnotations(layout, [.. reader.Recording.Annotations.Concat(padding).OrderBy(annotation => annotation.OnsetSeconds)], fraction);
+        var recording = plan.Reader.Recording;
+        var fraction = recording.Start is { } moment ? moment.Ticks % TimeSpan.TicksPerSecond / (decimal)TimeSpan.TicksPerSecond : 0;
+        var channels = plan.Signals.Select(signal => signal.Channel).ToList();
+        var (padding, padded) = PaddingOf(channels, plan.Layout);
+        var annotations = new EdfWriterAnnotations(
+            plan.Layout, [.. recording.Annotations.Concat(padding).OrderBy(annotation => annotation.OnsetSeconds)], fraction, channels, plan.Bits / 8);
         List<string> notes = [];
-        stream.Write(EdfWriterHeader.Encode(start, layout, signals, annotations.SamplesPerRecord, notes));
-        WriteRecords(stream, reader, layout, signals, annotations, progress, cancellation);
-        return new EdfWriterResult(layout.Records, signals.Sum(signal => signal.ClippedSamples), padded, notes);
+        stream.Write(EdfWriterHeader.Encode(recording, plan.Layout, plan.Signals, annotations.SamplesPerRecord, plan.Bits, notes));
+        WriteRecords(stream, plan, annotations, progress, cancellation);
+        return new EdfWriterResult(plan.Layout.Records, plan.Signals.Sum(signal => signal.ClippedSamples), padded, notes);
     }
 
-    private static List<EdfWriterSignal> Calibrate(RecordingReader reader, IReadOnlyList<Channel> channels, EdfWriterOptions options, CancellationToken cancellation)
-    {
-        var given = options.PeakMicrovolts;
-        var scanned = channels.Where(channel => given is null || channel.Unit.Kind != UnitKind.Voltage).ToList();
-        var extremes = new Queue<(double Minimum, double Maximum)>(EdfWriterExtremes.Find(reader, scanned, cancellation));
-        return [.. channels.Select(channel =>
-        {
-            var (minimum, maximum) = given is { } peak && channel.Unit.Kind == UnitKind.Voltage ? (-peak, peak) : extremes.Dequeue();
-            return new EdfWriterSignal(channel, minimum, maximum);
-        })];
-    }
-
-    private static (List<Annotation> Annotations, decimal Seconds) PaddingOf(Channel channel, EdfWriterLayout layout)
+    private static (List<Annotation> Annotations, decimal Seconds) PaddingOf(List<Channel> channels, EdfWriterLayout layout)
     {
         List<Annotation> annotations = [];
         var total = 0m;
-        for (var i = 0; i < layout.Segments.Count; i++)
+        for (var i = 0; i < layout.Segments.Count && channels.Count > 0; i++)
         {
             if (layout.Segments[i].IsPadded)
             {
-                var samples = (decimal)channel.Segments[i].SampleCount * channel.Rate.Denominator / channel.Rate.Numerator;
+                var (segment, rate) = (channels[0].Segments[i], channels[0].Rate);
+                var samples = (decimal)segment.SampleCount * rate.Denominator / rate.Numerator;
                 var missing = (layout.Segments[i].Records * layout.RecordSeconds) - samples;
-                annotations.Add(new Annotation(channel.Segments[i].StartSeconds + samples, missing, "padding: no signal, added to fill the data record"));
+                annotations.Add(new Annotation(segment.StartSeconds + samples, missing, "padding: no signal, added to fill the data record"));
                 total += missing;
             }
         }
@@ -92,31 +79,26 @@ public static class EdfWriter
     }
 
     private static void WriteRecords(
-        Stream stream,
-        RecordingReader reader,
-        EdfWriterLayout layout,
-        List<EdfWriterSignal> signals,
-        EdfWriterAnnotations annotations,
-        IProgress<double>? progress,
-        CancellationToken cancellation)
+        Stream stream, EdfWriterPlan plan, EdfWriterAnnotations annotations, IProgress<double>? progress, CancellationToken cancellation)
     {
+        var (layout, signals, width) = (plan.Layout, plan.Signals, plan.Bits / 8);
         var offsets = new int[signals.Count + 1];
         for (var i = 0; i < signals.Count; i++)
         {
-            offsets[i + 1] = offsets[i] + (2 * layout.SamplesPerRecord[i]);
+            offsets[i + 1] = offsets[i] + (width * layout.SamplesPerRecord[i]);
         }
 
-        var record = new byte[offsets[^1] + (2 * annotations.SamplesPerRecord)];
+        var record = new byte[offsets[^1] + (width * annotations.SamplesPerRecord)];
         var groups = ChannelGroups.Of([.. signals.Select(signal => signal.Channel)]);
         var sources = new List<LaneSource>();
         try
         {
             foreach (var group in groups)
             {
-                sources.Add(reader.Open([.. group.Select(position => signals[position].Channel)]));
+                sources.Add(plan.Reader.Open([.. group.Select(position => signals[position].Channel)]));
             }
 
-            var lanes = new double[layout.SamplesPerRecord.Max() * Lanes.Count];
+            var lanes = new double[Math.Min(RowsPerRead, layout.SamplesPerRecord.DefaultIfEmpty(0).Max()) * Lanes.Count];
             var number = 0L;
             for (var part = 0; part < layout.Segments.Count; part++)
             {
@@ -126,12 +108,17 @@ public static class EdfWriter
                     for (var g = 0; g < groups.Count; g++)
                     {
                         var samples = layout.SamplesPerRecord[groups[g][0]];
-                        var rows = lanes.AsSpan(0, samples * Lanes.Count);
-                        ReadPadded(sources[g], signals[groups[g][0]].Channel.Segments[part], i * samples, rows);
-                        for (var lane = 0; lane < groups[g].Length; lane++)
+                        var segment = signals[groups[g][0]].Channel.Segments[part];
+                        for (var at = 0; at < samples; at += RowsPerRead)
                         {
-                            var position = groups[g][lane];
-                            signals[position].Digitise(rows, lane, record.AsSpan(offsets[position], 2 * samples));
+                            var count = Math.Min(RowsPerRead, samples - at);
+                            var rows = lanes.AsSpan(0, count * Lanes.Count);
+                            ReadPadded(sources[g], segment, (i * samples) + at, rows);
+                            for (var lane = 0; lane < groups[g].Length; lane++)
+                            {
+                                var position = groups[g][lane];
+                                signals[position].Digitise(rows, lane, record.AsSpan(offsets[position] + (width * at), width * count));
+                            }
                         }
                     }
 
@@ -151,9 +138,18 @@ public static class EdfWriter
     // Behind the segment's end the last row is repeated: no step that a detector could take for an event.
     private static void ReadPadded(LaneSource source, Segment segment, long offset, Span<double> rows)
     {
-        var there = (int)Math.Min(rows.Length / Lanes.Count, segment.SampleCount - offset) * Lanes.Count;
-        source.Read(segment.FirstSample + offset, rows[..there]);
-        for (var i = there; i < rows.Length; i++)
+        var there = (int)Math.Clamp(segment.SampleCount - offset, 0, rows.Length / Lanes.Count);
+        if (there > 0)
+        {
+            source.Read(segment.FirstSample + offset, rows[..(there * Lanes.Count)]);
+        }
+        else
+        {
+            there = 1;
+            source.Read(segment.EndSample - 1, rows[..Lanes.Count]);
+        }
+
+        for (var i = there * Lanes.Count; i < rows.Length; i++)
         {
             rows[i] = rows[i - Lanes.Count];
         }

@@ -10,29 +10,37 @@ internal sealed class EdfWriterAnnotations
     private const byte End = 0x14;
     private const byte DurationMark = 0x15;
 
-    // Onsets are whole multiples of this in the strictest reader.
-    private const int OnsetDecimals = 7;
+    // Picoseconds; strict readers look at seven decimals and pass over the others.
+    private const int OnsetDecimals = 12;
 
     private readonly EdfWriterLayout _layout;
     private readonly IReadOnlyList<Annotation> _annotations;
     private readonly decimal _offset;
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
 
     /// <summary>Plans the signal.</summary>
     /// <param name="layout">The records.</param>
     /// <param name="annotations">The annotations by onset.</param>
     /// <param name="offsetSeconds">Seconds of the first sample behind the header's start time, below 1.</param>
-    public EdfWriterAnnotations(EdfWriterLayout layout, IReadOnlyList<Annotation> annotations, decimal offsetSeconds)
+    /// <param name="channels">The channels that are written.</param>
+    /// <param name="sampleBytes">Bytes of a sample: 2 in EDF, 3 in BDF.</param>
+    public EdfWriterAnnotations(
+        EdfWriterLayout layout, IReadOnlyList<Annotation> annotations, decimal offsetSeconds, IReadOnlyList<Channel> channels, int sampleBytes)
     {
         _layout = layout;
         _annotations = annotations;
         _offset = offsetSeconds;
+        foreach (var channel in channels)
+        {
+            _labels[channel.Name] = EdfWriterHeader.Label(channel.Name);
+        }
 
         // One byte at least remains 0 behind the last list of a record.
         var longest = Onsets().Select((onset, record) => Encode(record, onset).Length).Max() + 1;
-        SamplesPerRecord = (longest + 1) / 2;
+        SamplesPerRecord = (longest + sampleBytes - 1) / sampleBytes;
     }
 
-    /// <summary>Samples (of two bytes) in a record.</summary>
+    /// <summary>Samples in a record.</summary>
     public int SamplesPerRecord { get; }
 
     /// <summary>Onset of each record in seconds from the first sample.</summary>
@@ -67,11 +75,17 @@ internal sealed class EdfWriterAnnotations
     // Annotation i is in record i * records / annotations, rounded down.
     private int FirstOf(long record) => (int)(((record * _annotations.Count) + _layout.Records - 1) / _layout.Records);
 
-    // The text of an annotation that was read from EDF has the channel's suffix already.
-    private static string TextOf(Annotation annotation)
+    // The text of an annotation that was read from EDF has the channel's suffix already. It names a label, and that may be shorter than the name.
+    private string TextOf(Annotation annotation)
     {
-        var suffix = annotation.Channel is null ? "" : "@@" + annotation.Channel;
-        return annotation.Text.EndsWith(suffix, StringComparison.Ordinal) ? annotation.Text : annotation.Text + suffix;
+        if (annotation.Channel is not { } channel)
+        {
+            return annotation.Text;
+        }
+
+        var suffix = "@@" + channel;
+        var text = annotation.Text.EndsWith(suffix, StringComparison.Ordinal) ? annotation.Text[..^suffix.Length] : annotation.Text;
+        return $"{text}@@{_labels.GetValueOrDefault(channel, channel)}";
     }
 
     private void Append(List<byte> bytes, decimal onset, decimal? duration, string text)

@@ -9,39 +9,46 @@ internal static class EdfWriterHeader
 {
     private const int LabelWidth = 16;
 
+    private const int IdentificationWidth = 80;
+
     /// <summary>Writes out the header.</summary>
-    /// <param name="start">Date and time of the first sample, where known.</param>
+    /// <param name="recording">The recording, for who and when.</param>
     /// <param name="layout">The records.</param>
     /// <param name="signals">The signals.</param>
     /// <param name="annotationSamples">Samples of the annotation signal in a record.</param>
+    /// <param name="bits">16 for EDF+, 24 for BDF+.</param>
     /// <param name="notes">Receives what did not fit.</param>
-    public static byte[] Encode(DateTime? start, EdfWriterLayout layout, IReadOnlyList<EdfWriterSignal> signals, int annotationSamples, List<string> notes)
+    public static byte[] Encode(
+        Recording recording, EdfWriterLayout layout, IReadOnlyList<EdfWriterSignal> signals, int annotationSamples, int bits, List<string> notes)
     {
+        var (start, format) = (recording.Start, bits == 24 ? "BDF" : "EDF");
         var count = signals.Count + 1;
         var header = new StringBuilder(256 * (count + 1));
         Field(header, 8, "0");
-        Field(header, 80, "X X X X");
-        Field(header, 80, $"Startdate {DateOf(start)} X X X");
+        Field(header, IdentificationWidth, Fit(EdfWriterIdentification.Patient(recording.Patient), IdentificationWidth, "patient identification", notes));
+        Field(header, IdentificationWidth, Fit(EdfWriterIdentification.Recording(recording.Study, start), IdentificationWidth, "recording identification", notes));
 
-        // A date that is not known is 1 January 1985 where a reader knows dates only.
-        var moment = start ?? new DateTime(1985, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        // A date that is not known, or must not be, is 1 January 1985 where a reader knows dates only.
+        var unknown = new DateTime(1985, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var moment = start is { } known ? EdfWriterIdentification.IsAnonymised(recording.Study) ? unknown + known.TimeOfDay : known : unknown;
         var year = moment.Year is >= 1985 and <= 2084 ? moment.ToString("yy", CultureInfo.InvariantCulture) : "yy";
         Field(header, 8, moment.ToString("dd.MM.", CultureInfo.InvariantCulture) + year);
         Field(header, 8, moment.ToString("HH.mm.ss", CultureInfo.InvariantCulture));
         Field(header, 8, Integer(256 * (count + 1)));
-        Field(header, 44, layout.Segments.Count > 1 ? "EDF+D" : "EDF+C");
+        Field(header, 44, format + (layout.Segments.Count > 1 ? "+D" : "+C"));
         Field(header, 8, Integer(layout.Records));
         Field(header, 8, EdfWriterText.Number(layout.RecordSeconds));
         Field(header, 4, Integer(count));
 
-        Signals(header, LabelWidth, signals, signal => LabelOf(signal.Channel, notes), "EDF Annotations");
-        Signals(header, 80, signals, _ => "", "");
-        Signals(header, 8, signals, signal => UnitOf(signal.Channel, notes), "");
-        Signals(header, 8, signals, signal => signal.PhysicalMinimum, "-1");
-        Signals(header, 8, signals, signal => signal.PhysicalMaximum, "1");
-        Signals(header, 8, signals, _ => "-32768", "-32768");
-        Signals(header, 8, signals, _ => "32767", "32767");
-        Signals(header, 80, signals, signal => Cut(EdfWriterText.Ascii(signal.Channel.Prefilter), 80), "");
+        var (least, greatest) = EdfWriterCalibration.Range(bits);
+        Signals(header, LabelWidth, signals, signal => LabelOf(signal.Channel, notes), format + " Annotations");
+        Signals(header, 80, signals, signal => Fit(signal.Channel.Transducer, 80, $"transducer of channel {signal.Channel.Index + 1}", notes), "");
+        Signals(header, 8, signals, signal => UnitOf(signal, notes), "");
+        Signals(header, 8, signals, signal => signal.Calibration.PhysicalMinimum, "-1");
+        Signals(header, 8, signals, signal => signal.Calibration.PhysicalMaximum, "1");
+        Signals(header, 8, signals, signal => signal.Calibration.DigitalMinimum, Integer(least));
+        Signals(header, 8, signals, signal => signal.Calibration.DigitalMaximum, Integer(greatest));
+        Signals(header, 80, signals, signal => Fit(signal.Channel.Prefilter, 80, $"prefilter of channel {signal.Channel.Index + 1}", notes), "");
         for (var i = 0; i < signals.Count; i++)
         {
             Field(header, 8, Integer(layout.SamplesPerRecord[i]));
@@ -49,8 +56,18 @@ internal static class EdfWriterHeader
 
         Field(header, 8, Integer(annotationSamples));
         Signals(header, 32, signals, _ => "", "");
-        return Encoding.ASCII.GetBytes(header.ToString());
+        var bytes = Encoding.ASCII.GetBytes(header.ToString());
+        if (bits == 24)
+        {
+            bytes[0] = 0xFF;
+            "BIOSEMI"u8.CopyTo(bytes.AsSpan(1));
+        }
+
+        return bytes;
     }
+
+    /// <summary>The name of a channel as a label can hold it.</summary>
+    public static string Label(string name) => Cut(EdfWriterText.Ascii(name), LabelWidth).Trim();
 
     private static void Signals(StringBuilder header, int width, IReadOnlyList<EdfWriterSignal> signals, Func<EdfWriterSignal, string> value, string annotations)
     {
@@ -66,17 +83,20 @@ internal static class EdfWriterHeader
 
     private static string Integer(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string DateOf(DateTime? start) => start is { } moment
-        ? moment.ToString("dd-MMM-yyyy", CultureInfo.InvariantCulture).ToUpperInvariant()
-        : "X";
-
     private static string LabelOf(Channel channel, List<string> notes) => Fit(channel.Name, LabelWidth, $"name of channel {channel.Index + 1}", notes);
 
-    private static string UnitOf(Channel channel, List<string> notes)
+    private static string UnitOf(EdfWriterSignal signal, List<string> notes)
     {
+        var (own, written) = (signal.Channel.Unit.Text, signal.Calibration.Unit.Text);
+        if (!string.Equals(own, written, StringComparison.Ordinal))
+        {
+            notes.Add(own.Length == 0
+                ? $"The unit of channel {signal.Channel.Index + 1} is written as '{written}'."
+                : $"The unit of channel {signal.Channel.Index + 1}, '{own}', is written as '{written}'.");
+        }
+
         // The micro sign has its own spelling in EDF; replacing it loses nothing.
-        var unit = channel.Unit.Text;
-        return Fit(unit.Replace('\u00B5', 'u').Replace('\u03BC', 'u'), 8, $"unit of channel {channel.Index + 1}", notes);
+        return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u'), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
     }
 
     private static string Fit(string text, int width, string what, List<string> notes)

@@ -13,6 +13,12 @@ internal sealed class EdfWriterLayout
     private const decimal LongestSeconds = 10;
     private const int DurationWidth = 8;
 
+    // The most that strict readers take (EDFlib: 10 MiB of EDF, 15 MiB of BDF).
+    private const long MostSamples = 5 << 20;
+
+    // A file of annotations alone has records of no duration, with so many annotations each.
+    private const int AnnotationsPerRecord = 64;
+
     private EdfWriterLayout(decimal recordSeconds, IReadOnlyList<int> samplesPerRecord, IReadOnlyList<EdfWriterSegment> segments)
     {
         RecordSeconds = recordSeconds;
@@ -32,41 +38,53 @@ internal sealed class EdfWriterLayout
     /// <summary>Number of data records.</summary>
     public long Records => Segments.Sum(segment => segment.Records);
 
+    /// <summary>Plans the records of a file that holds annotations alone.</summary>
+    /// <param name="annotations">Number of annotations.</param>
+    public static EdfWriterLayout ForAnnotations(int annotations) =>
+        new(0, [], [new EdfWriterSegment(0, Math.Max(1, (annotations + AnnotationsPerRecord - 1) / AnnotationsPerRecord), IsPadded: false)]);
+
     /// <summary>Plans the records.</summary>
     /// <param name="channels">The channels to be written, at least one.</param>
+    /// <param name="sourceSeconds">Duration of a record in the source, which is kept where it fits.</param>
     /// <exception cref="SettingsException">The channels do not go into one EDF file.</exception>
-    public static EdfWriterLayout For(IReadOnlyList<Channel> channels)
+    public static EdfWriterLayout For(IReadOnlyList<Channel> channels, decimal? sourceSeconds)
     {
-        // The shortest time that holds whole samples of every channel: the least common multiple of the sample intervals.
-        Int128 numerator = 1;
-        Int128 denominator = 0;
-        foreach (var rate in channels.Select(channel => channel.Rate))
-        {
-            numerator = numerator / Gcd(numerator, rate.Denominator) * rate.Denominator;
-            denominator = Gcd(denominator, rate.Numerator);
-        }
-
-        var steps = StepsOf(channels, numerator, denominator);
-        var divisor = steps.Aggregate(Int128.Zero, (common, length) => Gcd(common, length));
-        var (count, seconds) = Choose(numerator, denominator, divisor);
-        var samples = channels.Select(channel => checked((int)(count * numerator * channel.Rate.Numerator / (denominator * channel.Rate.Denominator)))).ToList();
+        var grid = new SampleGrid(channels.Select(channel => channel.Rate));
+        var steps = StepsOf(channels, grid);
+        var divisor = steps.Aggregate(Int128.Zero, SampleGrid.CommonDivisor);
+        var samplesPerStep = channels.Sum(channel => (double)grid.SamplesBefore(1, channel.Rate));
+        var (count, seconds) = Kept(sourceSeconds, grid, divisor, samplesPerStep) ?? Choose(grid, divisor, samplesPerStep);
+        var samples = channels.Select(channel => checked((int)grid.SamplesBefore(count, channel.Rate))).ToList();
         var segments = channels[0].Segments
             .Select((segment, i) => new EdfWriterSegment(segment.StartSeconds, (long)((steps[i] + count - 1) / count), (steps[i] % count) != 0))
             .ToList();
-        for (var i = 1; i < segments.Count; i++)
-        {
-            if (segments[i].StartSeconds < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
-            {
-                throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
-                    $"The gap before {segments[i].StartSeconds} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
-            }
-        }
-
+        CheckOrder(channels[0], segments, seconds);
         return new EdfWriterLayout(seconds, samples, segments);
     }
 
+    // Records follow each other in time; half a sample is the roundness of the source's times.
+    private static void CheckOrder(Channel channel, List<EdfWriterSegment> segments, decimal seconds)
+    {
+        for (var i = 1; i < segments.Count; i++)
+        {
+            var start = segments[i].StartSeconds;
+            var samples = channel.Segments[i - 1].SampleCount - 0.5m;
+            if (start < segments[i - 1].StartSeconds + (samples * channel.Rate.Denominator / channel.Rate.Numerator))
+            {
+                throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
+                    $"The samples from {start} s on lie before the end of those in front of them, and the records of an EDF file follow each other in time."), "Write CSV.");
+            }
+
+            if (segments[i - 1].IsPadded && start < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
+            {
+                throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
+                    $"The gap before {start} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
+            }
+        }
+    }
+
     // Lengths of the segments in the shortest common times; EDF has one time line for all channels.
-    private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, Int128 numerator, Int128 denominator)
+    private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, SampleGrid grid)
     {
         var first = channels[0];
         foreach (var channel in channels)
@@ -78,22 +96,41 @@ internal sealed class EdfWriterLayout
             if (!same)
             {
                 throw new SettingsException(
-                    $"Channels '{first.Name}' and '{channel.Name}' do not cover the same times, and an EDF file has one time line.", "Write them to separate files.");
+                    $"Channels '{first.Name}' and '{channel.Name}' do not cover the same times, and an EDF file has one time line.", "Write them to separate files, each with its --channels.");
             }
         }
 
-        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount * first.Rate.Denominator * denominator / (first.Rate.Numerator * numerator))];
+        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount / grid.SamplesBefore(1, first.Rate))];
     }
 
-    private static (Int128 Count, decimal Seconds) Choose(Int128 numerator, Int128 denominator, Int128 divisor)
+    private static (Int128 Count, decimal Seconds)? Kept(decimal? sourceSeconds, SampleGrid grid, Int128 divisor, double samplesPerStep)
+    {
+        if (sourceSeconds is not > 0 || EdfWriterText.Number(sourceSeconds.Value).Length > DurationWidth)
+        {
+            return null;
+        }
+
+        // Exact: a duration has at most eight characters, and the steps are fractions of 64-bit numbers.
+        var count = (Int128)decimal.Round(sourceSeconds.Value * (decimal)grid.Denominator / (decimal)grid.Numerator);
+        return count > 0 && grid.SecondsOf(count) == sourceSeconds && divisor % count == 0 && (double)count * samplesPerStep <= MostSamples
+            ? (count, sourceSeconds.Value)
+            : null;
+    }
+
+    private static (Int128 Count, decimal Seconds) Choose(SampleGrid grid, Int128 divisor, double samplesPerStep)
     {
         (Int128 Count, decimal Seconds)? shorter = null;
         (Int128 Count, decimal Seconds)? longer = null;
         (Int128 Count, decimal Seconds)? padded = null;
-        for (Int128 count = 1; count * numerator <= denominator * (Int128)LongestSeconds; count++)
+        for (Int128 count = 1; count * grid.Numerator <= grid.Denominator * (Int128)LongestSeconds; count++)
         {
-            var seconds = (decimal)(count * numerator) / (decimal)denominator;
-            if (seconds * (decimal)denominator != (decimal)(count * numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
+            if ((double)count * samplesPerStep > MostSamples && (shorter ?? longer ?? padded) is not null)
+            {
+                break;
+            }
+
+            var seconds = grid.SecondsOf(count);
+            if (seconds * (decimal)grid.Denominator != (decimal)(count * grid.Numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
             {
                 continue;
             }
@@ -117,15 +154,5 @@ internal sealed class EdfWriterLayout
         return shorter ?? longer ?? padded ?? throw new SettingsException(
             "There is no record duration of eight characters that holds whole samples of every channel at these sampling rates.",
             "Write the channels to separate files, or write CSV.");
-    }
-
-    private static Int128 Gcd(Int128 a, Int128 b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a;
     }
 }

@@ -1,57 +1,21 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using EmgTool.Core;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Formats.Edf;
 
-/// <summary>One signal of the file: its header fields, and its way from microvolts to 16 bits.</summary>
-internal sealed class EdfWriterSignal
+/// <summary>One signal of the file, and its way from a lane's values to integers of 16 or 24 bits.</summary>
+/// <param name="channel">The channel.</param>
+/// <param name="calibration">How it is stored.</param>
+/// <param name="bits">16 or 24.</param>
+internal sealed class EdfWriterSignal(Channel channel, EdfWriterCalibration calibration, int bits)
 {
-    private readonly double _perUnit;
-    private readonly double _physicalMinimum;
-    private readonly double _scale;
-
-    /// <summary>Chooses the calibration: the range is written out first, and samples are digitised by what a reader will read.</summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="minimum">Least value in microvolts (or the channel's unit where that is no voltage).</param>
-    /// <param name="maximum">Greatest value.</param>
-    /// <exception cref="SettingsException">The values do not fit into the fields of an EDF header.</exception>
-    public EdfWriterSignal(Channel channel, double minimum, double maximum)
-    {
-        Channel = channel;
-        _perUnit = channel.Unit.Kind == UnitKind.Voltage ? channel.Unit.Microvolts : 1;
-        minimum /= _perUnit;
-        maximum /= _perUnit;
-        if (minimum == maximum)
-        {
-            // A flat line: any range that holds it, with limits that differ.
-            minimum = Math.Min(minimum, 0);
-            maximum = minimum == maximum ? 1 : Math.Max(maximum, 0);
-        }
-
-        PhysicalMinimum = EdfWriterText.Limit(minimum) ?? throw OutOfRange(minimum);
-        PhysicalMaximum = EdfWriterText.Limit(maximum) ?? throw OutOfRange(maximum);
-        _physicalMinimum = double.Parse(PhysicalMinimum, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var span = double.Parse(PhysicalMaximum, NumberStyles.Float, CultureInfo.InvariantCulture) - _physicalMinimum;
-
-        // Eight characters hold few digits of a small number of volts; a range twice as wide as needed costs one of 16 bits.
-        if (span > 2 * (maximum - minimum))
-        {
-            throw OutOfRange(maximum - minimum);
-        }
-
-        _scale = (short.MaxValue - (double)short.MinValue) / span;
-    }
+    private readonly (int Minimum, int Maximum) _range = EdfWriterCalibration.Range(bits);
 
     /// <summary>The channel.</summary>
-    public Channel Channel { get; }
+    public Channel Channel { get; } = channel;
 
-    /// <summary>Physical minimum as the header has it.</summary>
-    public string PhysicalMinimum { get; }
-
-    /// <summary>Physical maximum as the header has it.</summary>
-    public string PhysicalMaximum { get; }
+    /// <summary>How it is stored.</summary>
+    public EdfWriterCalibration Calibration { get; } = calibration;
 
     /// <summary>Samples that had to be clipped.</summary>
     public long ClippedSamples { get; private set; }
@@ -59,24 +23,28 @@ internal sealed class EdfWriterSignal
     /// <summary>Digitises one lane of rows.</summary>
     /// <param name="lanes">Rows of <see cref="Lanes.Count"/> values.</param>
     /// <param name="lane">The lane.</param>
-    /// <param name="destination">Receives two bytes a row.</param>
+    /// <param name="destination">Receives two or three bytes a row.</param>
     public void Digitise(ReadOnlySpan<double> lanes, int lane, Span<byte> destination)
     {
+        var (offset, scale, origin) = (Calibration.Offset, Calibration.Scale, Calibration.Origin);
+        var width = bits / 8;
         for (var i = lane; i < lanes.Length; i += Lanes.Count)
         {
-            var position = Math.Round((((lanes[i] / _perUnit) - _physicalMinimum) * _scale) + short.MinValue);
-            if (position is < short.MinValue or > short.MaxValue)
+            var position = Math.Round(((lanes[i] - offset) * scale) + origin);
+            if (position < _range.Minimum || position > _range.Maximum)
             {
                 ClippedSamples++;
-                position = Math.Clamp(position, short.MinValue, short.MaxValue);
+                position = Math.Clamp(position, _range.Minimum, _range.Maximum);
             }
 
-            BinaryPrimitives.WriteInt16LittleEndian(destination, (short)position);
-            destination = destination[2..];
+            var integer = (int)position;
+            BinaryPrimitives.WriteInt16LittleEndian(destination, (short)integer);
+            if (width == 3)
+            {
+                destination[2] = (byte)(integer >> 16);
+            }
+
+            destination = destination[width..];
         }
     }
-
-    private SettingsException OutOfRange(double value) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Channel '{Channel.Name}' has values such as {value:G6} {Channel.Unit.Text}, and an EDF header has eight characters for them."),
-        "Choose a larger or smaller unit with --unit.");
 }

@@ -26,11 +26,19 @@ internal static class EdfWriterText
         return ascii.ToString();
     }
 
-    /// <summary>
-    /// A limit of a physical range in at most eight characters, rounded away from zero so that it still covers the value.
-    /// </summary>
-    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters or too small to be told from zero.</returns>
-    public static string? Limit(double value)
+    /// <summary>The greatest number of at most eight characters that is not above a value: the lower limit of a range that holds it.</summary>
+    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>
+    public static string? AtMost(double value) => Rounded(value, MidpointRounding.ToNegativeInfinity);
+
+    /// <summary>The least number of at most eight characters that is not below a value: the upper limit of a range that holds it.</summary>
+    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>
+    public static string? AtLeast(double value) => Rounded(value, MidpointRounding.ToPositiveInfinity);
+
+    /// <summary>The number of at most eight characters that is nearest to a value.</summary>
+    /// <returns>The text, or <see langword="null"/> when the value is too large for eight characters.</returns>
+    public static string? Nearest(double value) => Rounded(value, MidpointRounding.ToEven);
+
+    private static string? Rounded(double value, MidpointRounding rounding)
     {
         if (!(Math.Abs(value) < 1e8))
         {
@@ -39,7 +47,7 @@ internal static class EdfWriterText
 
         for (var decimals = 6; decimals >= 0; decimals--)
         {
-            var text = Outward((decimal)value, decimals);
+            var text = Number(decimal.Round((decimal)value, decimals, rounding));
             if (text.Length <= 8)
             {
                 return text;
@@ -47,11 +55,5 @@ internal static class EdfWriterText
         }
 
         return null;
-    }
-
-    private static string Outward(decimal value, int decimals)
-    {
-        var rounded = decimal.Round(value, decimals, value < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity);
-        return Number(rounded);
     }
 }

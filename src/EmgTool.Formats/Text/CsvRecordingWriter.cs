@@ -59,7 +59,7 @@ public static class CsvRecordingWriter
         IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        var formats = channels.Select(channel => new CsvValueFormat(channel.Unit, options.MicrovoltDecimals)).ToArray();
+        var formats = channels.Select(channel => new CsvValueFormat(WrittenUnit.Of(channel.Unit), options.MicrovoltDecimals)).ToArray();
         var lanes = sources.Select(_ => new double[RowsPerRead * Lanes.Count]).ToArray();
         var text = new byte[RowsPerRead * (channels.Count + 1) * (FixedNumber.MaximumLength + 1)];
         foreach (var segment in channels[0].Segments)
@@ -100,14 +100,26 @@ public static class CsvRecordingWriter
             throw new SettingsException("There is no channel to write.");
         }
 
-        var odd = channels.FirstOrDefault(channel => channel.Rate != channels[0].Rate || !channel.Segments.SequenceEqual(channels[0].Segments));
+        var rates = channels.GroupBy(channel => channel.Rate).ToList();
+        if (rates.Count > 1)
+        {
+            throw new SettingsException(
+                $"A table has one column of times, and the channels have {rates.Count} sampling rates: {string.Join("; ", rates.Select(rate => $"{rate.Key} Hz ({string.Join(", ", rate.Select(channel => channel.Name))})"))}.",
+                $"Choose channels of one rate, such as {string.Join(' ', rates[0].Select(channel => $"--channels '{channel.Name}'"))}, or write EDF.");
+        }
+
+        var odd = channels.FirstOrDefault(channel => !channel.Segments.SequenceEqual(channels[0].Segments));
         if (odd is not null)
         {
             throw new SettingsException(
-                $"Channel '{odd.Name}' ({odd.Rate} Hz) is not sampled at the times of '{channels[0].Name}' ({channels[0].Rate} Hz), and a table has one column of times.",
-                "Choose channels of one rate with --channels, or write EDF.");
+                $"Channel '{odd.Name}' is not sampled at the times of '{channels[0].Name}', and a table has one column of times.",
+                "Choose channels of one recorder with --channels.");
         }
     }
 
-    private static string HeadingOf(Channel channel) => channel.Unit.Text.Length == 0 ? channel.Name : $"{channel.Name}_{channel.Unit.Text}";
+    private static string HeadingOf(Channel channel)
+    {
+        var unit = WrittenUnit.Of(channel.Unit).Text;
+        return unit.Length == 0 ? channel.Name : $"{channel.Name}_{unit}";
+    }
 }

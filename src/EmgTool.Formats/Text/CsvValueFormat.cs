@@ -16,7 +16,7 @@ internal sealed class CsvValueFormat
     /// <param name="microvoltDecimals">Decimals of a microvolt, or <see langword="null"/> for the fewest digits that tell a double from its neighbours.</param>
     public CsvValueFormat(SignalUnit unit, int? microvoltDecimals)
     {
-        _perUnit = unit.Kind == UnitKind.Voltage ? unit.Microvolts : 1;
+        _perUnit = WrittenUnit.LaneValues(unit);
         if (microvoltDecimals is not { } decimals)
         {
             return;

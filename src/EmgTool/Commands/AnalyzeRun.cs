@@ -129,23 +129,9 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         }
     }
 
-    private void Writing(Action action) => Writing(() =>
-    {
-        action();
-        return true;
-    });
+    private void Writing(Action action) => OutputException.Naming(request.Output ?? StandardOutput, action);
 
-    private T Writing<T>(Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(request.Output ?? StandardOutput, error);
-        }
-    }
+    private T Writing<T>(Func<T> action) => OutputException.Naming(request.Output ?? StandardOutput, action);
 
     private sealed class ShareOf(double[] shares, int index) : IProgress<double>
     {

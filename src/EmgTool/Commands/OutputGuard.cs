@@ -23,6 +23,17 @@ internal static class OutputGuard
             : throw new SettingsException($"--output: {clash.Name} is an input; it would be overwritten", "choose another name for the results");
     }
 
+    /// <summary>Refuses outputs that are inputs as well, whether named or found.</summary>
+    /// <exception cref="SettingsException">An output would replace an input.</exception>
+    public static void Refuse(IReadOnlyList<Input> inputs, IEnumerable<string> outputs)
+    {
+        var places = outputs.Select(Real).ToHashSet(StringComparer.Ordinal);
+        if (inputs.FirstOrDefault(input => !InputList.IsStandardInput(input.Name) && places.Contains(Real(input.Name))) is { } clash)
+        {
+            throw new SettingsException($"--output: {clash.Name} is an input; it would be overwritten", "choose another name or folder");
+        }
+    }
+
     // Links are followed in every part of the path, from the root on: a link without a folder in its name would be taken to lie in the root.
     private static string Real(string path)
     {

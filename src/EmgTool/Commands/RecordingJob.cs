@@ -26,6 +26,7 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
             var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
             var result = engine.Analyze(reader, selection.Channels, request.Settings, progress, cancellation);
+            result = result with { Recording = Events.WithTriggers(reader, cancellation) };
             var (bytes, sha256) = Fingerprint(reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
             return new(input.Name, selection, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
         }

@@ -27,20 +27,13 @@ internal static class RecordingMessages
         }
     }
 
+    /// <summary>A warning in one line: where, what, and the code to look it up or to search for.</summary>
+    public static string Of(RecordingWarning warning) => $"{(warning.Place.Length == 0 ? "" : warning.Place + ": ")}{warning.Message} [{warning.Code}]";
+
     /// <summary>What is known once a recording is open.</summary>
     public static void Opened(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
-        foreach (var detail in recording.Details)
-        {
-            diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
-        }
-
-        foreach (var warning in recording.Warnings)
-        {
-            diagnostics.Warning(recording.Name, warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
-        }
-
-        diagnostics.Note(recording.Name, selection.Summary);
+        Header(diagnostics, recording, selection);
         var withoutVolts = selection.Channels.Where(channel => channel.Unit.Kind != UnitKind.Voltage).ToList();
         if (withoutVolts.Count > 0)
         {
@@ -49,5 +42,21 @@ internal static class RecordingMessages
                 $"amplitudes of {string.Join(", ", withoutVolts.Select(channel => $"{channel.Name} ({(channel.Unit.Text.Length == 0 ? "no unit" : channel.Unit.Text)})"))} are unknown; their columns in microvolts stay empty",
                 "say the unit with --unit, such as --unit mV");
         }
+    }
+
+    /// <summary>What a recording says of itself, its oddities, and the channels that were taken.</summary>
+    public static void Header(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
+    {
+        foreach (var detail in recording.Details)
+        {
+            diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
+        }
+
+        foreach (var warning in recording.Warnings)
+        {
+            diagnostics.Warning(recording.Name, Of(warning));
+        }
+
+        diagnostics.Note(recording.Name, selection.Summary);
     }
 }

@@ -23,18 +23,18 @@ internal sealed class SynthesizeRun(string recording, string truth, Synthesizer 
     /// <exception cref="OutputException">A file cannot be written.</exception>
     public void Execute(CancellationToken cancellation)
     {
-        using var samples = Writing(recording, () => new AtomicFile(recording));
-        using var events = Writing(truth, () => new AtomicFile(truth));
+        using var samples = OutputException.Naming(recording, () => new AtomicFile(recording));
+        using var events = OutputException.Naming(truth, () => new AtomicFile(truth));
         using var reader = new SyntheticRecordingReader(synthesizer, Path.GetFileName(recording));
-        Writing(recording, () => Write(samples.Stream, reader, cancellation));
-        var count = Writing(truth, () => WriteTruth(events.Stream, cancellation));
+        OutputException.Naming(recording, () => Write(samples.Stream, reader, cancellation));
+        var count = OutputException.Naming(truth, () => WriteTruth(events.Stream, cancellation));
 
         // A disk that fills up with the last bytes must not leave one file without the other.
-        Writing(recording, samples.Stream.Flush);
+        OutputException.Naming(recording, samples.Stream.Flush);
 
         // The named file last: whoever waits for it finds the other beside it.
-        Writing(truth, events.Commit);
-        Writing(recording, samples.Commit);
+        OutputException.Naming(truth, events.Commit);
+        OutputException.Naming(recording, samples.Commit);
         var settings = synthesizer.Settings;
         diagnostics.Note(recording, string.Create(CultureInfo.InvariantCulture,
             $"{settings.Channels.Count} channels, {settings.DurationSeconds} s at {settings.Rate} Hz, {count} events in {truth}"));
@@ -88,24 +88,6 @@ internal sealed class SynthesizeRun(string recording, string truth, Synthesizer 
         }
 
         return decimals;
-    }
-
-    private static void Writing(string place, Action action) => Writing(place, () =>
-    {
-        action();
-        return true;
-    });
-
-    private static T Writing<T>(string place, Func<T> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(place, error);
-        }
     }
 
     private sealed class ShareOf(SynthesizeRun run) : IProgress<double>

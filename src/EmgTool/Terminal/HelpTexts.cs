@@ -13,6 +13,8 @@ internal static class HelpTexts
           emgtool analyze walk.edf                    bursts as CSV
           emgtool analyze recordings/ -o events.csv   a folder, with a summary
           emgtool info walk.edf                       what is in a recording
+          emgtool convert walk.txt -o walk.edf        another format
+          emgtool filter walk.edf -o filtered.edf     the signal that is analyzed
           emgtool synthesize test.edf                 a recording with known truth
 
 
@@ -43,6 +45,43 @@ internal static class HelpTexts
           emgtool info walk.edf
           emgtool info night.edf --annotations
           emgtool info recordings/ --json | jq .format
+
+
+        """ + Help.ExitCodes;
+
+    /// <summary>Of <c>convert</c>.</summary>
+    public static string Convert { get; } = """
+        EDF+ has 16 bits, BDF+ has 24. Samples that the recording stores as integers are
+        written as the same integers under the same calibration; others over the range
+        of their values. 16 bits lose where a channel is stored in more of them, or
+        where their step is more than a tenth of the noise in its quietest stretch: a
+        folder then gets BDF+, and a file named .edf a warning.
+
+        A window keeps the annotations that reach into it; times count from its first
+        sample. Triggers of channels that are not written become annotations. CSV has a
+        column time_s and a column NAME_unit a channel, all of one sampling rate; a gap
+        is a jump of the time. A recording that is read is never written over.
+
+        Examples:
+          emgtool convert walk.txt --unit mV -o walk.edf
+          emgtool convert night.bdf -c 'EMG*' --from 3600 --to 3660 | head
+          emgtool convert recordings/ -o edf/
+          emgtool convert walk.edf --events events.csv -o marked.edf
+          emgtool analyze walk.edf | emgtool convert walk.edf --events - -o marked.edf
+
+
+        """ + Help.ExitCodes;
+
+    /// <summary>Of <c>filter</c>.</summary>
+    public static string Filter { get; } = """
+        Channels are chosen as analyze chooses them, and each stretch without a gap is
+        filtered by itself. The filters are noted in the header of EDF+ and BDF+, behind
+        those of the recorder. Formats, windows and events are those of convert.
+
+        Examples:
+          emgtool filter walk.edf -o filtered.edf
+          emgtool filter walk.edf --band 30-400 --order 4 --mains off -o filtered.csv
+          emgtool filter recordings/ --settings events.run.json -o filtered/
 
 
         """ + Help.ExitCodes;

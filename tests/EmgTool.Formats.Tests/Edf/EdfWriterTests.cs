@@ -71,6 +71,18 @@ public sealed class EdfWriterTests
     }
 
     [Theory]
+    [InlineData(-1.1044493, -1.1039)]
+    [InlineData(1.1039, 1.1044493)]
+    public void A_range_on_one_side_of_zero_holds_every_value(double minimum, double maximum)
+    {
+        var samples = Enumerable.Range(0, 1000).Select(i => minimum + ((maximum - minimum) * i / 999)).ToArray();
+        var (file, result) = Write(Of((Channel("EMG", Kilohertz, 1000), samples)));
+
+        Assert.Equal(0, result.ClippedSamples);
+        Assert.Equal(samples, file.Samples(0), (a, b) => Math.Abs(a - b) < 1e-8);
+    }
+
+    [Theory]
     [InlineData("uV", 1)]
     [InlineData("mV", 1e3)]
     [InlineData("V", 1e6)]
@@ -95,14 +107,25 @@ public sealed class EdfWriterTests
     }
 
     [Fact]
-    public void Values_that_eight_characters_cannot_calibrate_are_refused()
+    public void Values_that_eight_characters_cannot_calibrate_are_written_in_another_unit()
     {
-        var channel = Channel("EMG", Kilohertz, 1000, new SignalUnit("V", UnitKind.Voltage, 1e6));
+        var samples = Array.ConvertAll(Ramp(1000), value => value / 1000);
+        var (file, result) = Write(Of((Channel("EMG", Kilohertz, 1000, new SignalUnit("V", UnitKind.Voltage, 1e6)), samples)));
 
-        var error = Assert.Throws<SettingsException>(() => Write(Of((channel, [.. Ramp(1000).Select(value => value / 1000)]))));
+        Assert.Equal("uV", file.Field(2, 0).TrimEnd());
+        Assert.Equal("The unit of channel 1, 'V', is written as 'uV'.", Assert.Single(result.Notes));
+        Assert.Equal(samples, file.Samples(0), (a, b) => Math.Abs(a - b) < 0.2 / 65535);
+    }
 
-        Assert.Contains("'EMG'", error.Message, StringComparison.Ordinal);
-        Assert.Contains("--unit", error.Hint!, StringComparison.Ordinal);
+    [Fact]
+    public void Values_that_no_unit_brings_into_eight_characters_are_refused()
+    {
+        var counter = Channel("counter", Kilohertz, 1000, new SignalUnit("", UnitKind.Unknown, double.NaN));
+
+        var error = Assert.Throws<SettingsException>(() => Write(Of((counter, [.. Ramp(1000).Select(value => value * 1e9)]))));
+
+        Assert.Contains("'counter'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("CSV", error.Hint!, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CsvHelper;
+using EmgTool.Core;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Formats.Results;
+
+/// <summary>A table of events, such as the bursts that <c>analyze</c> writes: comma or tab separated, the columns told apart by their titles.
+/// <c>onset</c> and <c>label</c> must be there; <c>duration</c>, <c>channel</c> and <c>recording</c> may be.</summary>
+public sealed class EventTable
+{
+    /// <summary>Beyond 30 million years a time is damaged.</summary>
+    private const decimal LongestSeconds = 1e15m;
+
+    private static readonly string[] Needed = ["onset", "label"];
+
+    private readonly List<(string? Recording, Annotation Event)> _rows = [];
+
+    private EventTable()
+    {
+    }
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="SettingsException">A column is missing, or a cell is not what it must be.</exception>
+    public static EventTable Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var firstLine = text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny('\r', '\n')));
+        using var reader = CsvReader.FromText(text, CsvReaderOptions.Default with { Separator = firstLine.Contains('\t') ? '\t' : ',', HasHeader = true, TrackLineNumbers = true });
+        try
+        {
+            var columns = reader.Headers.Select(title => title.Trim()).ToList();
+            if (Needed.FirstOrDefault(title => !columns.Contains(title, StringComparer.Ordinal)) is { } missing)
+            {
+                throw new SettingsException($"there is no column '{missing}'", columns.Count == 0 ? "the file is empty" : $"columns found: {string.Join(", ", columns)}");
+            }
+
+            var table = new EventTable();
+            while (reader.Read())
+            {
+                table._rows.Add(Row(columns, reader));
+            }
+
+            return table;
+        }
+        catch (CsvFormatException error)
+        {
+            throw new SettingsException(error.Message.TrimEnd('.'));
+        }
+    }
+
+    /// <summary>The events of a recording, by onset.</summary>
+    /// <param name="recording">The recording. Events belong to it when the table has no column <c>recording</c>, or names it by its path or by its file name.</param>
+    public IReadOnlyList<Annotation> Of(Recording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        var names = ChannelNames.Distinct(recording.Channels).ToList();
+        return [.. _rows.Where(row => row.Recording is null || IsSame(row.Recording, recording.Name)).Select(row => row.Event with { Channel = NameOf(row.Event.Channel) }).OrderBy(item => item.OnsetSeconds)];
+
+        // Tables number the second channel of a name; the label in the file does not.
+        string? NameOf(string? channel) => channel is not null && names.IndexOf(channel) is >= 0 and var index ? recording.Channels[index].Name : channel;
+    }
+
+    /// <summary>The recordings that the table names.</summary>
+    public IReadOnlyList<string> Recordings => [.. _rows.Select(row => row.Recording).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Number of events.</summary>
+    public int Count => _rows.Count;
+
+    private static (string? Recording, Annotation Event) Row(List<string> columns, CsvReader row)
+    {
+        if (row.FieldCount != columns.Count)
+        {
+            throw Wrong($"{row.FieldCount} cells, and the header has {columns.Count} columns");
+        }
+
+        var onset = Seconds("onset") ?? throw Wrong("the onset is empty");
+        var label = Cell("label") ?? throw Wrong("the label is empty");
+        var duration = Seconds("duration");
+        return duration < 0 ? throw Wrong($"the duration {Cell("duration")} is negative") : (Cell("recording"), new Annotation(onset, duration, label, Cell("channel")));
+
+        string? Cell(string column) => columns.IndexOf(column) is >= 0 and var index && row.GetString(index) is { Length: > 0 } text ? text : null;
+
+        decimal? Seconds(string column) =>
+            Cell(column) is not { } text ? null
+            : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < LongestSeconds ? value
+            : throw Wrong($"'{text}' in column '{column}' is not a number of seconds");
+
+        SettingsException Wrong(string what) => new(string.Create(CultureInfo.InvariantCulture, $"line {row.LineNumber}: {what}"));
+    }
+
+    private static bool IsSame(string named, string recording) =>
+        string.Equals(named, recording, StringComparison.Ordinal) || string.Equals(Path.GetFileName(named), Path.GetFileName(recording), StringComparison.Ordinal);
+}

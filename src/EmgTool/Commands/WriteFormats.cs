@@ -1,0 +1,19 @@
+namespace EmgTool.Commands;
+
+/// <summary>The names of the formats, which are their extensions as well.</summary>
+internal static class WriteFormats
+{
+    /// <summary>Each name with its format.</summary>
+    public static IReadOnlyDictionary<string, WriteFormat> All { get; } = new Dictionary<string, WriteFormat>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["edf"] = WriteFormat.Edf,
+        ["bdf"] = WriteFormat.Bdf,
+        ["csv"] = WriteFormat.Csv,
+    };
+
+    /// <summary>The name of a format.</summary>
+    public static string NameOf(WriteFormat format) => All.First(pair => pair.Value == format).Key;
+
+    /// <summary>The format that a file is named after, or null.</summary>
+    public static WriteFormat? Of(string path) => All.TryGetValue(Path.GetExtension(path).TrimStart('.'), out var format) ? format : null;
+}
