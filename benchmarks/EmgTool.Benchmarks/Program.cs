@@ -1,3 +1,12 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using EmgTool.Benchmarks;
+
+// "read FILE ROUNDS" is for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
+if (args is ["read", var path, var rounds])
+{
+    ReadingRounds.Run(path, int.Parse(rounds, CultureInfo.InvariantCulture));
+    return;
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

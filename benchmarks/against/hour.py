@@ -1,8 +1,6 @@
 """Measures for hour.sh: whole processes, wall clock and peak resident memory, in turns."""
 import os
-import pathlib
 import platform
-import re
 import resource
 import statistics
 import subprocess
@@ -11,6 +9,8 @@ import time
 
 import numpy
 import scipy
+
+from machine import cpu, folder_of, said
 
 
 def run(command):
@@ -26,15 +26,7 @@ def run(command):
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def cpu():
-    match = re.search(r"^model name\s*:\s*(.*)$", pathlib.Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    return match.group(1) if match else platform.machine()
-
-
 def versions(program):
-    def said(*command):
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip().splitlines()[0]
-
     return [
         f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
         f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}, Release build, default settings",
@@ -87,7 +79,7 @@ def main():
     lines += ["", *versions(program), ""]
     text = "\n".join(lines)
     print(text)
-    folder = pathlib.Path("benchmarks/results") / re.sub(r"[^A-Za-z0-9]+", "-", cpu()).strip("-")
+    folder = folder_of(cpu())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "hour.md").write_text(text, encoding="utf-8")
 

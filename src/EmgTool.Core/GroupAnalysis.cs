@@ -89,7 +89,7 @@ internal sealed class GroupAnalysis
             NoiseFloorMaximum = floors.Count == 0 ? double.NaN : floors[^1],
             SecondsAnalyzed = analyzed,
             LeftOut = leftOut,
-            Notes = _bank.Notes,
+            Notes = [.. _bank.Notes, .. RecorderNotes.Of(channel)],
         };
     }
 

@@ -36,8 +36,8 @@ internal static class FileSignature
     /// <summary>What a file looks like that is no recording that can be read.</summary>
     /// <returns>The name of the thing and what to do, or <see langword="null"/> where the bytes look like text.</returns>
     public static (string What, string? Hint)? Foreign(ReadOnlySpan<byte> start) =>
-        start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ("gzip-compressed data", "Decompress it first: gunzip FILE.")
-        : start.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? ("zstd-compressed data", "Decompress it first: zstd -d FILE.")
+        start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) ? ("gzip-compressed data, of a kind that cannot be decompressed here", "Try gunzip FILE.")
+        : start.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? ("zstd-compressed data, of a kind that cannot be decompressed here", "Try zstd -d FILE.")
         : start.StartsWith((ReadOnlySpan<byte>)[(byte)'P', (byte)'K', 3, 4]) ? ("a ZIP archive (or an Excel workbook)", "Unpack it, or export the table as CSV.")
         : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? ("an old Excel or other OLE document", "Export the table as CSV.")
         : start.StartsWith("GDF "u8) ? ("a GDF recording, another format than EDF", "Convert it to EDF.")

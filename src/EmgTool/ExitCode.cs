@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>At least one recording could not be analyzed; the others are complete.</summary>
     public const int Incomplete = 3;
 
+    /// <summary><c>info --check</c>: everything can be read, but something is odd.</summary>
+    public const int Odd = 4;
+
     /// <summary>Temporary trouble, worth another try (EX_TEMPFAIL of sysexits.h; batch engines requeue on it).</summary>
     public const int Temporary = 75;
 
@@ -31,7 +34,7 @@ internal static class ExitCode
             return Usage;
         }
 
-        int[] byRank = [Done, Incomplete, Temporary, Failed, Interrupted];
+        int[] byRank = [Done, Odd, Incomplete, Temporary, Failed, Interrupted];
         return byRank[codes.Select(code => Array.IndexOf(byRank, code == Usage ? Incomplete : code)).DefaultIfEmpty(0).Max()];
     }
 }

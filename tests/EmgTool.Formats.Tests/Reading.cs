@@ -17,6 +17,6 @@ internal static class Reading
     {
         encoding ??= new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var stream = new TrickleStream([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
-        return RecordingFile.OpenText(stream, "-", options ?? new ReadOptions(), memoryBytes, TestContext.Current.CancellationToken);
+        return RecordingFile.OpenStream(stream, "-", options ?? new ReadOptions(), memoryBytes, TestContext.Current.CancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using EmgTool.Formats.Tests.Results;
 
 namespace EmgTool.Tests;
 
-/// <summary>Recordings that are what their content says, to see every kind of failure handled: <c>good 3</c> (with three bursts), <c>bad</c>,
+/// <summary>Recordings that are what their content says, to see every kind of failure handled: <c>good 3</c> (with three bursts), <c>clean</c>, <c>bad</c>,
 /// <c>counts</c>, <c>misfit</c>, <c>bug</c>, <c>stale</c>, <c>endless</c>.</summary>
 internal static class FakeEngine
 {
@@ -49,12 +49,18 @@ internal static class FakeEngine
             }
 
             var own = string.Equals(Content, "counts", StringComparison.Ordinal) ? SignalUnit.Counts : new SignalUnit("mV", UnitKind.Voltage, 1000);
-            Recording = SampleResults.Recording(path, SampleResults.Channel(unit: unit ?? own), SampleResults.Channel("ECG", 1, kind: ChannelKind.Ecg));
+            var recording = SampleResults.Recording(path, SampleResults.Channel(unit: unit ?? own), SampleResults.Channel("ECG", 1, kind: ChannelKind.Ecg));
+            Recording = string.Equals(Content, "clean", StringComparison.Ordinal) ? recording with { Warnings = [] } : recording;
         }
 
         public string Content { get; }
 
         public override Recording Recording { get; }
+
+        public override IReadOnlyList<Annotation> ReadTriggers(CancellationToken cancellation = default) => [new(1.75m, DurationSeconds: null, "255", "Status")];
+
+        public override IReadOnlyList<RecordingWarning> CheckSamples(CancellationToken cancellation = default) =>
+            string.Equals(Content, "clean", StringComparison.Ordinal) ? [] : [new("SAMPLES_OUT_OF_RANGE", "signal 'EMG1'", "3 samples are beyond the range")];
 
         public override LaneSource Open(IReadOnlyList<Channel> channels) => throw new NotSupportedException();
 

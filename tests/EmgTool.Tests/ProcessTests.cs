@@ -59,6 +59,37 @@ public sealed class ProcessTests : IDisposable
         Assert.Contains("\"recording\":\"pipe.csv\",\"format\":\"CSV\",\"bytes\":null,\"sha256\":null", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_EDF_recording_comes_through_a_pipe_compressed_or_not()
+    {
+        var result = await Shell.RunAsync(
+            "emgtool synthesize -q a.edf --duration 5 --channels 1 && emgtool info a.edf | tail -n +2 >a.txt && cat a.edf | emgtool info - | tail -n +2 | cmp - a.txt"
+            + " && gzip -k a.edf && emgtool info a.edf.gz | tail -n +2 | cmp - a.txt && emgtool info - <a.edf.gz | tail -n +2 | cmp - a.txt && echo same", _folder.Path);
+        Assert.Equal((0, "same\n", ""), (result.Code, result.Output, result.Error));
+    }
+
+    [Fact]
+    public async Task A_temporary_file_that_cannot_be_made_is_told()
+    {
+        var result = await Shell.RunAsync("emgtool synthesize -q a.edf --duration 5 --channels 1; TMPDIR=/nowhere emgtool info - <a.edf", _folder.Path);
+        Assert.Equal(3, result.Code);
+        Assert.StartsWith("emgtool: -: EDF and BDF recordings from a pipe or a compressed file need a temporary file in /nowhere", result.Error, StringComparison.Ordinal);
+        Assert.Contains("TMPDIR", result.ErrorLines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_hash_of_a_record_is_that_of_its_files_one_after_the_other()
+    {
+        _folder.File("a.hea", "a 1 1000 4000 10:00:00 1/2/2020\na.dat 80 1/uV 8 0 0 0 0 EMG\n");
+        _folder.File("a.dat", new string('\u0041', 2000) + new string('\u0042', 2000));
+        _folder.File("a.atr", "\u0001\u0004\u0000\u0000");
+        var result = await Shell.RunAsync("emgtool analyze -q a.dat --format jsonl >out.jsonl; cat a.hea a.dat a.atr | sha256sum | cut -c 1-64", _folder.Path);
+        var output = File.ReadAllText(_folder.At("out.jsonl"));
+        Assert.Equal("", result.Error);
+        Assert.Contains($"\"recording\":\"a.dat\",\"format\":\"WFDB 80\",\"bytes\":{new FileInfo(_folder.At("a.hea")).Length + 4004},\"sha256\":\"{result.Output.Trim()}\"", output, StringComparison.Ordinal);
+        Assert.Contains("a.hea, a.dat, a.atr", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("link.csv", "walk.csv")]
     [InlineData("walk.csv", "link.csv")]

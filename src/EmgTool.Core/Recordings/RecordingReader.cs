@@ -6,6 +6,9 @@ public abstract class RecordingReader : IDisposable
     /// <summary>What the file says of itself.</summary>
     public abstract Recording Recording { get; }
 
+    /// <summary>Paths of the files that it is read from, where they are others than the named one or more than it; otherwise empty.</summary>
+    public virtual IReadOnlyList<string> Files => [];
+
     /// <summary>Opens a source of up to <see cref="Lanes.Count"/> channels that share one sampling rate. Sources are independent of each other, one a thread.</summary>
     /// <param name="channels">One to eight channels of this recording; channel <c>i</c> goes to lane <c>i</c>.</param>
     /// <exception cref="ArgumentException">None, too many, or different rates.</exception>

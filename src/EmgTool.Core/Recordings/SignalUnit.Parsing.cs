@@ -15,7 +15,7 @@ public readonly partial record struct SignalUnit
         "g", "mg", "ug", "gee", "deg", "degs", "degree", "degrees", "rad", "dps", "grad", "n", "nm", "n.m", "n*m", "kn", "mn", "kg", "kgf", "lb", "lbs", "lbf", "newton", "newtons",
         "m", "cm", "mm", "um", "km", "s", "sec", "ms", "us", "min", "h", "hz", "khz", "bpm", "rpm", "c", "degc", "degf", "celsius", "k", "f",
         "mmhg", "cmh2o", "pa", "kpa", "hpa", "mbar", "bar", "psi", "l", "ml", "lpm", "lux", "lx", "db", "w", "j",
-        "ohm", "ohms", "kohm", "kohms", "mohm", "t", "mt", "ut", "gauss", "a", "ma", "ua", "na", "us", "boolean", "bool", "logic", "event", "events", "percent", "pct", "m/s2",
+        "ohm", "ohms", "kohm", "kohms", "mohm", "t", "mt", "ut", "gauss", "mgauss", "a", "ma", "ua", "na", "us", "boolean", "bool", "logic", "event", "events", "percent", "pct", "m/s2", "n.mm", "mm.n", "nmm", "n*mm",
     };
 
     /// <summary>Reads a unit as files and users write it: <c>uV</c>, <c>µV</c>, <c>mV</c>, <c>millivolts</c>, <c>0.806uV</c> (one stored value is

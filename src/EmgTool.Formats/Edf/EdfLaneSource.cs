@@ -35,7 +35,7 @@ internal sealed class EdfLaneSource : LaneSource
 
         // Many small pieces cost more than the bytes between them, unless those are many (one channel out of a thousand).
         _readsWholeRecords = header.RecordBytes <= WholeRecordBytes && wanted * 16 >= header.RecordBytes;
-        _buffer = new byte[BufferBytes];
+        _buffer = new byte[(int)Int128.Min(BufferBytes, header.RecordCount * (Int128)header.RecordBytes)];
     }
 
     /// <inheritdoc/>

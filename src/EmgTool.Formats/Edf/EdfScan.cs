@@ -20,7 +20,7 @@ internal static class EdfScan
     /// <exception cref="RecordingException">The file broke off.</exception>
     public static void Run(SafeFileHandle file, EdfHeader header, IReadOnlyList<EdfSignal> signals, Visitor visit, CancellationToken cancellation)
     {
-        var buffer = new byte[BufferBytes];
+        var buffer = new byte[(int)Int128.Min(BufferBytes, header.RecordCount * (Int128)header.RecordBytes)];
         var recordsAtOnce = BufferBytes / header.RecordBytes;
         for (var record = 0L; record < header.RecordCount; record += Math.Max(recordsAtOnce, 1))
         {

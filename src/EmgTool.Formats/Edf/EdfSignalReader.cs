@@ -6,6 +6,12 @@ namespace EmgTool.Formats.Edf;
 /// <summary>Reads the signal headers.</summary>
 internal static class EdfSignalReader
 {
+    /// <summary>EDF+ specification, page "Floating point numbers": signals of large dynamic range are stored as logarithms and have this unit.</summary>
+    private const string LogarithmicUnit = "Filtered";
+
+    /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
+    private const double LargestPhysical = 1e100;
+
     /// <summary>Reads all signal headers; signals without samples are left out with a warning.</summary>
     /// <param name="fields">The whole header.</param>
     /// <param name="signalCount">Number of signals in the file.</param>
@@ -65,12 +71,19 @@ internal static class EdfSignalReader
 
     private static EdfSignal Calibrate(EdfSignal signal, EdfFields fields, int signalCount, WarningLog warnings)
     {
+        if (string.Equals(signal.Unit, LogarithmicUnit, StringComparison.OrdinalIgnoreCase))
+        {
+            warnings.Add("LOGARITHMIC_SIGNAL", Place(signal.Label, EdfField.Unit, signal.Index, signalCount),
+                $"The unit '{signal.Unit}' marks the logarithmic transformation of EDF+, which is not undone ('{signal.Prefilter}'); the digital values are used.");
+            return signal;
+        }
+
         var physicalMinimum = fields.Number(EdfField.PhysicalMinimum, signal.Index, signalCount);
         var physicalMaximum = fields.Number(EdfField.PhysicalMaximum, signal.Index, signalCount);
         var digitalMinimum = fields.Number(EdfField.DigitalMinimum, signal.Index, signalCount);
         var digitalMaximum = fields.Number(EdfField.DigitalMaximum, signal.Index, signalCount);
         var gain = (physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum);
-        if (!double.IsFinite(gain) || gain == 0)
+        if (!double.IsFinite(gain) || gain == 0 || Math.Abs(physicalMinimum) > LargestPhysical || Math.Abs(physicalMaximum) > LargestPhysical)
         {
             warnings.Add("UNCALIBRATED_SIGNAL", Place(signal.Label, EdfField.PhysicalMinimum, signal.Index, signalCount), string.Create(CultureInfo.InvariantCulture,
                 $"The ranges (physical {physicalMinimum} to {physicalMaximum}, digital {digitalMinimum} to {digitalMaximum}) give no scale; the digital values are used."));

@@ -32,6 +32,18 @@ public sealed record ChannelRecord
     /// <summary>Prefilter text of the file; empty when there is none.</summary>
     public required string Prefilter { get; init; }
 
+    /// <summary>Corner of the recorder's high-pass in hertz, 0 for direct current; null where the prefilter text does not say.</summary>
+    public required double? HighPassHz { get; init; }
+
+    /// <summary>Corner of the recorder's low-pass in hertz; null where the prefilter text does not say.</summary>
+    public required double? LowPassHz { get; init; }
+
+    /// <summary>Frequency of the recorder's notch in hertz; null where the prefilter text does not say.</summary>
+    public required double? NotchHz { get; init; }
+
+    /// <summary>Kind of sensor as the file gives it; empty when it does not.</summary>
+    public required string Transducer { get; init; }
+
     /// <summary>Whether the channel is analyzed.</summary>
     public required bool Analyzed { get; init; }
 
@@ -54,6 +66,10 @@ public sealed record ChannelRecord
                 MissingSamples = channel.MissingSamples,
                 Segments = channel.Segments.Count,
                 Prefilter = channel.Prefilter,
+                HighPassHz = channel.PrefilterBand.HighPassHz,
+                LowPassHz = channel.PrefilterBand.LowPassHz,
+                NotchHz = channel.PrefilterBand.NotchHz,
+                Transducer = channel.Transducer,
                 Analyzed = analyzed.Contains(channel.Index),
             }),
         ];

@@ -12,10 +12,10 @@ public sealed record RecordingRecord
     /// <summary>Format as determined from the content.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Size of the file; null for standard input.</summary>
+    /// <summary>Size of the file, or of the files of the recording together; null for standard input.</summary>
     public required long? Bytes { get; init; }
 
-    /// <summary>SHA-256 of the file in lower-case hexadecimal; null for standard input.</summary>
+    /// <summary>SHA-256 of the file, or of the files that the details name one after the other, in lower-case hexadecimal; null for standard input.</summary>
     public required string? Sha256 { get; init; }
 
     /// <summary>Local date and time of the first sample as <c>yyyy-MM-ddTHH:mm:ss</c>, where known.</summary>

@@ -20,6 +20,10 @@ public static class ResultRows
         return result.Channels.SelectMany(channel => channel.Trains, (channel, train) => new TrainRow(result.Recording, names[channel.Channel.Index], channel, train));
     }
 
+    /// <summary>The annotations of a recording, by onset.</summary>
+    public static IEnumerable<AnnotationRow> Annotations(AnalysisResult result) =>
+        result.Recording.Annotations.Select(annotation => new AnnotationRow(result.Recording, annotation));
+
     /// <summary>The summary of a recording.</summary>
     public static IEnumerable<SummaryRow> Summaries(AnalysisResult result)
     {

@@ -2,12 +2,14 @@ using EmgTool.Core;
 
 namespace EmgTool.Formats.Results;
 
-/// <summary>Results as tables: the bursts and, where there is a place for them, the trains and the summary.</summary>
+/// <summary>Results as tables: the bursts and, where there is a place for them, the trains, the summary and the annotations.</summary>
 public sealed class TableResults : IResultWriter
 {
     private readonly ResultTable<BurstRow> _bursts;
     private readonly ResultTable<TrainRow>? _trains;
     private readonly ResultTable<SummaryRow>? _summary;
+
+    private readonly ResultTable<AnnotationRow>? _annotations;
 
     /// <summary>Writes the header lines. The outputs stay open.</summary>
     /// <param name="separator">Comma or tab.</param>
@@ -15,11 +17,14 @@ public sealed class TableResults : IResultWriter
     /// <param name="bursts">Takes the bursts.</param>
     /// <param name="trains">Takes the trains, or null.</param>
     /// <param name="summary">Takes the summary, or null.</param>
-    public TableResults(char separator, IReadOnlyList<string> labels, TextWriter bursts, TextWriter? trains = null, TextWriter? summary = null)
+    /// <param name="annotations">Takes the annotations, or null.</param>
+    public TableResults(
+        char separator, IReadOnlyList<string> labels, TextWriter bursts, TextWriter? trains = null, TextWriter? summary = null, TextWriter? annotations = null)
     {
         _bursts = new(bursts, separator, BurstColumns.All);
         _trains = trains is null ? null : new(trains, separator, TrainColumns.All);
         _summary = summary is null ? null : new(summary, separator, SummaryColumns.For(labels));
+        _annotations = annotations is null ? null : new(annotations, separator, AnnotationColumns.All);
     }
 
     /// <inheritdoc/>
@@ -28,6 +33,7 @@ public sealed class TableResults : IResultWriter
         Write(_bursts, ResultRows.Bursts(result));
         Write(_trains, ResultRows.Trains(result));
         Write(_summary, ResultRows.Summaries(result));
+        Write(_annotations, ResultRows.Annotations(result));
     }
 
     /// <inheritdoc/>
@@ -42,6 +48,7 @@ public sealed class TableResults : IResultWriter
         _bursts.Flush();
         _trains?.Flush();
         _summary?.Flush();
+        _annotations?.Flush();
     }
 
     /// <inheritdoc/>
@@ -50,6 +57,7 @@ public sealed class TableResults : IResultWriter
         _bursts.Dispose();
         _trains?.Dispose();
         _summary?.Dispose();
+        _annotations?.Dispose();
     }
 
     private static void Write<TRow>(ResultTable<TRow>? table, IEnumerable<TRow> rows)

@@ -14,4 +14,7 @@ internal enum ColumnRole
 
     /// <summary>Words: each change of them is an annotation.</summary>
     Text,
+
+    /// <summary>Nothing that is looked at.</summary>
+    Ignored,
 }

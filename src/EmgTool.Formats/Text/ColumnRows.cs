@@ -16,8 +16,10 @@ internal sealed class ColumnRows
     /// <summary>Line of the first of them.</summary>
     public long FirstMissingLine { get; private set; }
 
-    /// <summary>Adds a number.</summary>
-    public void AddNumber(long row)
+    /// <summary>Adds numbers.</summary>
+    /// <param name="row">The row of the first.</param>
+    /// <param name="count">In how many rows.</param>
+    public void AddNumbers(long row, long count)
     {
         if (_pendingBlanks > 0)
         {
@@ -30,20 +32,24 @@ internal sealed class ColumnRows
             _runStart = row;
         }
 
-        _runLength++;
+        _runLength += count;
     }
 
-    /// <summary>Adds a field without a number.</summary>
-    public void AddMissing(bool isBlank, long line)
+    /// <summary>Adds fields without a number.</summary>
+    /// <param name="isBlank">Whether there is nothing in them.</param>
+    /// <param name="line">The line of the first.</param>
+    /// <param name="count">In how many rows.</param>
+    public void AddMissing(bool isBlank, long line, long count)
     {
         End();
         if (!isBlank)
         {
-            Count(1, line);
+            Count(count, line);
         }
-        else if (_pendingBlanks++ == 0)
+        else
         {
-            _pendingLine = line;
+            _pendingLine = _pendingBlanks == 0 ? line : _pendingLine;
+            _pendingBlanks += count;
         }
     }
 

@@ -7,22 +7,29 @@ namespace EmgTool.Formats.Text;
 /// store is closed or the program ends, however it ends.</summary>
 internal sealed class ColumnStore : IDisposable
 {
-    /// <summary>Values that are moved together: 16 KiB.</summary>
+    /// <summary>Values of one column that are moved together: 16 KiB.</summary>
     private const int ChunkValues = 2048;
-    private const int ChunkBytes = ChunkValues * sizeof(double);
 
-    private readonly long _limitBytes;
+    /// <summary>Chunks that are written together: 1 MiB, also for a file of its own in memory that the collector need not move.</summary>
+    private const int MaximumSlabChunks = 64;
+
     private readonly Column[] _columns;
     private readonly List<double[]> _memory = [];
+    private readonly int _slabChunks;
+    private readonly long _memorySlabs;
+    private double[] _slab = [];
+    private long _fullSlabs;
+    private int _slabUsed;
     private SafeFileHandle? _file;
-    private long _chunks;
 
     /// <summary>Makes an empty store.</summary>
     /// <param name="columns">Number of columns.</param>
     /// <param name="limitBytes">Bytes of full chunks that stay in memory.</param>
     public ColumnStore(int columns, long limitBytes)
     {
-        _limitBytes = limitBytes;
+        var chunks = limitBytes / (ChunkValues * sizeof(double));
+        _slabChunks = (int)Math.Clamp(chunks / 4, 1, MaximumSlabChunks);
+        _memorySlabs = chunks / _slabChunks;
         _columns = new Column[columns];
         for (var index = 0; index < columns; index++)
         {
@@ -33,25 +40,40 @@ internal sealed class ColumnStore : IDisposable
     /// <summary>Whether the limit was passed.</summary>
     public bool IsInFile => _file is not null;
 
+    /// <summary>Bytes of values that are in memory, beside the last ones of each column.</summary>
+    public long MemoryBytes => ((_memory.Count * SlabValues) + _slab.Length) * sizeof(double);
+
+    private long SlabValues => (long)_slabChunks * ChunkValues;
+
     /// <summary>Values in a column.</summary>
     public long Count(int column) => _columns[column].Count;
 
     /// <summary>Adds a value to a column.</summary>
     /// <exception cref="IOException">No room for the temporary file.</exception>
-    public void Append(int column, double value)
+    public void Append(int column, double value) => Append(column, new ReadOnlySpan<double>(in value));
+
+    /// <summary>Adds values to a column.</summary>
+    /// <exception cref="IOException">No room for the temporary file.</exception>
+    public void Append(int column, ReadOnlySpan<double> values)
     {
         var target = _columns[column];
-        if (target.Used == target.Last.Length)
+        while (values.Length > 0)
         {
-            target.Grow();
-        }
+            if (target.Used == target.Last.Length)
+            {
+                target.Grow();
+            }
 
-        target.Last[target.Used++] = value;
-        if (target.Used == ChunkValues)
-        {
-            target.Chunks.Add(_chunks);
-            target.Last = Keep(target.Last);
-            target.Used = 0;
+            var count = Math.Min(values.Length, target.Last.Length - target.Used);
+            values[..count].CopyTo(target.Last.AsSpan(target.Used));
+            values = values[count..];
+            target.Used += count;
+            if (target.Used == ChunkValues)
+            {
+                target.Chunks.Add((_fullSlabs * _slabChunks) + _slabUsed);
+                Keep(target.Last);
+                target.Used = 0;
+            }
         }
     }
 
@@ -72,13 +94,9 @@ internal sealed class ColumnStore : IDisposable
             {
                 source.Last.AsSpan(offset, count).CopyTo(target);
             }
-            else if (_file is null)
+            else
             {
-                _memory[(int)source.Chunks[chunk]].AsSpan(offset, count).CopyTo(target);
-            }
-            else if (FileBytes.ReadUpTo(_file, MemoryMarshal.AsBytes(target), (source.Chunks[chunk] * ChunkBytes) + (offset * sizeof(double))) < count * sizeof(double))
-            {
-                throw new IOException("The temporary file of the recording became shorter.");
+                ReadChunk(source.Chunks[chunk], offset, target);
             }
 
             first += count;
@@ -89,31 +107,53 @@ internal sealed class ColumnStore : IDisposable
     /// <summary>Closes and deletes the temporary file.</summary>
     public void Dispose() => _file?.Dispose();
 
-    /// <returns>A chunk to fill next.</returns>
-    private double[] Keep(double[] chunk)
+    private void ReadChunk(long chunk, int offset, Span<double> target)
     {
-        if (_file is null && (_memory.Count + 1L) * ChunkBytes <= _limitBytes)
+        var slab = chunk / _slabChunks;
+        var place = ((int)(chunk % _slabChunks) * ChunkValues) + offset;
+        if (slab == _fullSlabs)
         {
-            _memory.Add(chunk);
-            _chunks++;
-            return new double[ChunkValues];
+            _slab.AsSpan(place, target.Length).CopyTo(target);
         }
-
-        if (_file is null)
+        else if (slab < _memory.Count)
         {
-            _file = TemporaryFile.Open();
-            for (var index = 0; index < _memory.Count; index++)
-            {
-                RandomAccess.Write(_file, MemoryMarshal.AsBytes<double>(_memory[index]), (long)index * ChunkBytes);
-            }
-
-            _memory.Clear();
+            _memory[(int)slab].AsSpan(place, target.Length).CopyTo(target);
         }
-
-        RandomAccess.Write(_file, MemoryMarshal.AsBytes<double>(chunk), _chunks * ChunkBytes);
-        _chunks++;
-        return chunk;
+        else if (FileBytes.ReadUpTo(_file!, MemoryMarshal.AsBytes(target), PositionOf(slab) + (place * sizeof(double))) < target.Length * sizeof(double))
+        {
+            throw new IOException("The temporary file of the recording became shorter.");
+        }
     }
+
+    private void Keep(ReadOnlySpan<double> chunk)
+    {
+        if (_slab.Length == 0)
+        {
+            _slab = GC.AllocateUninitializedArray<double>((int)SlabValues);
+        }
+
+        chunk.CopyTo(_slab.AsSpan(_slabUsed * ChunkValues));
+        if (++_slabUsed < _slabChunks)
+        {
+            return;
+        }
+
+        if (_memory.Count < _memorySlabs)
+        {
+            _memory.Add(_slab);
+            _slab = [];
+        }
+        else
+        {
+            _file ??= TemporaryFile.Open();
+            RandomAccess.Write(_file, MemoryMarshal.AsBytes<double>(_slab), PositionOf(_fullSlabs));
+        }
+
+        _fullSlabs++;
+        _slabUsed = 0;
+    }
+
+    private long PositionOf(long slab) => (slab - _memory.Count) * SlabValues * sizeof(double);
 
     private sealed class Column
     {
@@ -121,7 +161,7 @@ internal sealed class ColumnStore : IDisposable
         public List<long> Chunks { get; } = [];
 
         /// <summary>The chunk that is being filled; small at first, for wide tables with few rows.</summary>
-        public double[] Last { get; set; } = new double[32];
+        public double[] Last { get; private set; } = new double[32];
 
         public int Used { get; set; }
 

@@ -46,7 +46,7 @@ internal static class ColumnTitle
     {
         "s" or "sec" or "secs" or "second" or "seconds" or "sek" or "sekunden" or "segundos" => 1m,
         "ms" or "msec" or "msecs" or "millisec" or "millisecond" or "milliseconds" => 0.001m,
-        "us" or "\u00B5s" or "\u03BCs" or "usec" or "microseconds" => 0.000001m,
+        "us" or "\u00B5s" or "\u03BCs" or "usec" or "\u00B5sec" or "\u03BCsec" or "microseconds" => 0.000001m,
         "ns" => 0.000000001m,
         "min" or "minute" or "minutes" => 60m,
         "h" or "hr" or "hour" or "hours" => 3600m,

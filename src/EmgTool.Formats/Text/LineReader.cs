@@ -11,9 +11,10 @@ internal sealed class LineReader
 
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[HeadBytes];
-    private readonly byte _lineEnd;
+    private int _lineStart;
     private int _start;
     private int _end;
+    private int _wholeEnd;
     private bool _isAtEnd;
 
     /// <summary>Reads the first piece of the stream.</summary>
@@ -25,8 +26,15 @@ internal sealed class LineReader
         prefix.CopyTo(_buffer);
         _end = prefix.Length;
         Fill();
-        _lineEnd = _buffer.AsSpan(0, _end).Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
+        LineEnd = _buffer.AsSpan(0, _end).Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
+        FindWholeEnd();
     }
+
+    /// <summary>The last byte of each line.</summary>
+    public byte LineEnd { get; }
+
+    /// <summary>The next lines that are whole in memory, with their ends; empty where <see cref="Next"/> must fetch more.</summary>
+    public ReadOnlySpan<byte> WholeLines => _start < _wholeEnd ? _buffer.AsSpan(_start, _wholeEnd - _start) : default;
 
     /// <summary>Number of the line that was read last, from 1.</summary>
     public long LineNumber { get; private set; }
@@ -38,7 +46,7 @@ internal sealed class LineReader
         var position = _start;
         while (position < _end)
         {
-            var length = _buffer.AsSpan(position, _end - position).IndexOf(_lineEnd);
+            var length = _buffer.AsSpan(position, _end - position).IndexOf(LineEnd);
             if (length < 0 && !_isAtEnd)
             {
                 break;
@@ -58,11 +66,11 @@ internal sealed class LineReader
     /// <exception cref="RecordingException">It is longer than <see cref="HeadBytes"/>.</exception>
     public bool Next(out ReadOnlySpan<byte> line)
     {
-        var length = _buffer.AsSpan(_start, _end - _start).IndexOf(_lineEnd);
+        var length = _buffer.AsSpan(_start, _end - _start).IndexOf(LineEnd);
         if (length < 0 && !_isAtEnd)
         {
             Fill();
-            length = _buffer.AsSpan(_start, _end - _start).IndexOf(_lineEnd);
+            length = _buffer.AsSpan(_start, _end - _start).IndexOf(LineEnd);
         }
 
         LineNumber++;
@@ -80,11 +88,30 @@ internal sealed class LineReader
         }
 
         line = _buffer.AsSpan(_start, WithoutReturn(_start, end) - _start);
+        _lineStart = _start;
         _start = Math.Min(end + 1, _end);
         return true;
     }
 
+    /// <summary>Goes on behind lines of <see cref="WholeLines"/>.</summary>
+    /// <param name="bytes">Bytes of the lines.</param>
+    /// <param name="lines">How many they are.</param>
+    public void Skip(int bytes, int lines)
+    {
+        _start += bytes;
+        LineNumber += lines;
+    }
+
+    /// <summary>Goes back before the line that was read last, once.</summary>
+    public void Return()
+    {
+        _start = _lineStart;
+        LineNumber--;
+    }
+
     private int WithoutReturn(int start, int end) => end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
+
+    private void FindWholeEnd() => _wholeEnd = _buffer.AsSpan(0, _end).LastIndexOf(LineEnd) + 1;
 
     private void Fill()
     {
@@ -102,5 +129,7 @@ internal sealed class LineReader
 
             _end += read;
         }
+
+        FindWholeEnd();
     }
 }

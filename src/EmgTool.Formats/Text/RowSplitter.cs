@@ -16,6 +16,9 @@ internal ref struct RowSplitter
         _rest = delimiter == ' ' ? line.Trim(" \t"u8) : line;
     }
 
+    /// <summary>The last field as it stands in the line, with the quotes.</summary>
+    public ReadOnlySpan<byte> Raw { get; private set; }
+
     /// <summary>Goes to the next field.</summary>
     /// <param name="field">The field, without the quotes around it; quotes inside stay doubled as they are in the file.</param>
     /// <returns>Whether there was one. An empty line has one, empty field.</returns>
@@ -31,31 +34,15 @@ internal ref struct RowSplitter
         if (quoted.Length > 0 && quoted[0] == '"' && ClosingQuote(quoted[1..]) is >= 0 and var close)
         {
             field = quoted.Slice(1, close);
-            _rest = quoted[(close + 2)..];
-            var next = EndOfField(_rest);
-            Skip(next);
+            var before = _rest.Length - quoted.Length + close + 2;
+            var next = EndOfField(_rest[before..]);
+            Skip(next < 0 ? -1 : before + next);
             return true;
         }
 
         var end = EndOfField(_rest);
         field = end < 0 ? _rest : _rest[..end];
         Skip(end);
-        return true;
-    }
-
-    /// <summary>Goes to the next field if it is a plain number without exponent, quotes or blanks around it, as nearly all are.</summary>
-    /// <param name="decimalSign">The decimal sign that it may have.</param>
-    /// <param name="value">The number.</param>
-    /// <returns>Whether it was; otherwise nothing has changed.</returns>
-    public bool NextPlain(byte decimalSign, out double value)
-    {
-        var length = NumberText.ReadPlain(_rest, _delimiter, out value, out var found);
-        if (length < 0 || _isDone || (found != 0 && found != decimalSign))
-        {
-            return false;
-        }
-
-        Skip(length < _rest.Length ? length : -1);
         return true;
     }
 
@@ -86,6 +73,7 @@ internal ref struct RowSplitter
     private void Skip(int end)
     {
         _isDone = end < 0;
+        Raw = end < 0 ? _rest : _rest[..end];
         _rest = end < 0 ? default : _rest[(end + 1)..];
         if (_delimiter == ' ')
         {

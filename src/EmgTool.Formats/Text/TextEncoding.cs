@@ -1,4 +1,5 @@
 using System.Text;
+using EmgTool.Formats.Compression;
 
 namespace EmgTool.Formats.Text;
 

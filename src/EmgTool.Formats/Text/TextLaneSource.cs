@@ -7,16 +7,14 @@ internal sealed class TextLaneSource : LaneSource
 {
     private const int BlockRows = 2048;
 
-    private readonly ColumnStore _store;
-    private readonly (int Column, double Scale)[] _lanes;
+    private readonly TextLane[] _lanes;
     private readonly long _sampleCount;
     private readonly double[] _block = new double[BlockRows];
 
-    public TextLaneSource(ColumnStore store, (int Column, Channel Channel)[] channels)
+    public TextLaneSource(TextLane[] lanes)
     {
-        _store = store;
-        _lanes = Array.ConvertAll(channels, entry => (entry.Column, entry.Channel.Unit.Kind == UnitKind.Voltage ? entry.Channel.Unit.Microvolts : 1));
-        _sampleCount = channels.Min(entry => entry.Channel.SampleCount);
+        _lanes = lanes;
+        _sampleCount = lanes.Min(lane => lane.SampleCount);
     }
 
     /// <inheritdoc/>
@@ -30,15 +28,15 @@ internal sealed class TextLaneSource : LaneSource
 
         for (var lane = 0; lane < _lanes.Length; lane++)
         {
-            var (column, scale) = _lanes[lane];
+            var (store, column, scale, offset, _) = _lanes[lane];
             for (var row = 0; row < rows; row += BlockRows)
             {
                 var values = _block.AsSpan(0, Math.Min(BlockRows, rows - row));
-                _store.Read(column, firstSample + row, values);
+                store.Read(column, firstSample + row, values);
                 var at = (row * Lanes.Count) + lane;
                 foreach (var value in values)
                 {
-                    lanes[at] = value * scale;
+                    lanes[at] = (value * scale) + offset;
                     at += Lanes.Count;
                 }
             }

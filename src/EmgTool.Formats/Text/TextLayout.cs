@@ -32,7 +32,11 @@ internal sealed record TextLayout
     /// <summary>Where the units stand.</summary>
     public string UnitSource { get; init; } = "titles";
 
-    /// <summary>Beginnings of lines that end the table: what stands behind is another table, or none.</summary>
+    /// <summary>Date and time of the first row by the lines above the table.</summary>
+    public DateTime? Start { get; init; }
+
+    /// <summary>Beginnings of lines that end the table: what stands behind is another table, or none. They begin with what is no row of numbers; an empty one
+    /// stands for an empty line.</summary>
     public IReadOnlyList<byte[]> EndMarks { get; init; } = [];
 
     /// <summary>Whether words may stand behind the last column, as comments on their row.</summary>

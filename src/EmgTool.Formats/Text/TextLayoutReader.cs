@@ -20,8 +20,7 @@ internal static class TextLayoutReader
     /// <exception cref="SettingsException">The user's delimiter cannot be one.</exception>
     public static TextLayout Read(IReadOnlyList<ReadOnlyMemory<byte>> lines, ReadOptions options)
     {
-        RefuseBlocks(lines);
-        var block = Find(lines, options.Delimiter) ?? throw new RecordingException("NO_TABLE",
+        var block = Find(lines, Delimiter(options)) ?? throw new RecordingException("NO_TABLE",
             "No line of the file's beginning holds numbers only: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
         if (block.ColumnCount > MaximumColumns)
@@ -40,11 +39,11 @@ internal static class TextLayoutReader
 
         var preamble = Preamble.Read(above);
         var titles = Titles.Find(above, block);
-        var columns = Columns(block, titles, preamble, out var unitSource);
+        var columns = Columns(block, titles, out var unitSource);
         columns = TimeColumns.Find(columns, lines, block, hasTitles: titles is not null);
         return new TextLayout
         {
-            Format = preamble.Format ?? (block.Delimiter == ',' ? "CSV" : "text table"),
+            Format = block.Delimiter == ',' ? "CSV" : "text table",
             Delimiter = block.Delimiter,
             TitleLine = titles?.Line ?? 0,
             FirstLine = block.FirstIndex + 1,
@@ -57,28 +56,26 @@ internal static class TextLayoutReader
         };
     }
 
-    /// <summary>Exports that put blocks or channels one below the other look like one table for a while, with wrong titles and times.</summary>
-    private static void RefuseBlocks(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    /// <summary>The delimiter that the user names.</summary>
+    /// <returns><see langword="null"/> where the user names none.</returns>
+    /// <exception cref="SettingsException">It cannot be one.</exception>
+    public static byte? Delimiter(ReadOptions options)
     {
-        var first = lines.Count > 0 ? lines[0].Span : default;
-        var program = first.StartsWith("Interval="u8) ? "LabChart" : first.StartsWith("\"INFORMATION\""u8) ? "Spike2" : null;
-        if (program is not null)
+        if (options.Delimiter is { } delimiter
+            && (delimiter > '~' || (delimiter < ' ' && delimiter != '\t') || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '.' or '-' or '+' or '"'))
         {
-            throw new RecordingException("EXPORT_UNSUPPORTED", $"line 1: this is a text export of {program}, whose blocks cannot be read.", "Export the recording as EDF, or as one table with a row of titles.");
+            throw new SettingsException("--delimiter: a tab, a space, or an ASCII sign that is not part of numbers is needed.", "Such as --delimiter ';'.");
         }
+
+        return (byte?)options.Delimiter;
     }
 
-    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, char? asked)
+    private static NumberBlock? Find(IReadOnlyList<ReadOnlyMemory<byte>> lines, byte? asked)
     {
         if (asked is { } delimiter)
         {
-            if (delimiter > '~' || (delimiter < ' ' && delimiter != '\t') || char.IsAsciiLetterOrDigit(delimiter) || delimiter is '.' or '-' or '+' or '"')
-            {
-                throw new SettingsException("--delimiter: a tab, a space, or an ASCII sign that is not part of numbers is needed.", "Such as --delimiter ';'.");
-            }
-
             // What the user says is not ambiguous; a table of one column holds no delimiter at all.
-            return (NumberBlock.Find(lines, (byte)delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
+            return (NumberBlock.Find(lines, delimiter) ?? NumberBlock.Find(lines, 0)) is { } found ? found with { IsAmbiguous = false } : null;
         }
 
         foreach (var candidate in Delimiters)
@@ -92,7 +89,7 @@ internal static class TextLayoutReader
         return NumberBlock.Find(lines, 0);
     }
 
-    private static List<TextColumn> Columns(NumberBlock block, Titles? titles, Preamble preamble, out string unitSource)
+    private static List<TextColumn> Columns(NumberBlock block, Titles? titles, out string unitSource)
     {
         unitSource = titles?.Units is null ? "titles" : "unit row";
         var columns = new List<TextColumn>();
@@ -102,30 +99,6 @@ internal static class TextLayoutReader
                 ? new TextColumn { Name = "", Role = ColumnRole.Samples }
                 : ColumnTitle.Read(titles.Names[index]);
             columns.Add(titles?.Units is { } units ? WithUnit(column, units[index]) : column);
-        }
-
-        // Names above the table take the place of missing titles, and their units complete the titles.
-        var samples = columns.FindAll(column => column.Role == ColumnRole.Samples).Count;
-        for (int index = 0, named = 0; index < columns.Count && preamble.Names.Count == samples; index++)
-        {
-            if (columns[index].Role == ColumnRole.Samples)
-            {
-                var unit = preamble.Units.Count == samples ? preamble.Units[named] : SignalUnit.None;
-                var hasUnit = columns[index].Unit.Kind != UnitKind.Unknown;
-                columns[index] = columns[index] with
-                {
-                    Name = columns[index].Name.Length > 0 ? columns[index].Name : preamble.Names[named],
-                    Unit = hasUnit ? columns[index].Unit : unit,
-                };
-                unitSource = hasUnit ? unitSource : "lines above the table";
-                named++;
-            }
-        }
-
-        if (preamble.IsCounts)
-        {
-            unitSource = "the resolution above the table";
-            return columns.ConvertAll(column => column.Unit.Kind == UnitKind.Unknown ? column with { Unit = SignalUnit.Counts } : column);
         }
 
         return columns;

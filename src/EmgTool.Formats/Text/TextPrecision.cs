@@ -3,6 +3,9 @@ namespace EmgTool.Formats.Text;
 /// <summary>How finely the numbers of a column are written.</summary>
 internal sealed class TextPrecision
 {
+    /// <summary>Number of decimals of a number with an exponent: only the number of digits tells how fine it is.</summary>
+    public const int Exponent = int.MaxValue;
+
     private int _decimals;
     private int _significant;
 
@@ -16,8 +19,7 @@ internal sealed class TextPrecision
         {
             if (letter is (byte)'e' or (byte)'E')
             {
-                // With an exponent only the number of digits tells.
-                decimals = int.MaxValue;
+                decimals = Exponent;
                 break;
             }
 
@@ -31,6 +33,18 @@ internal sealed class TextPrecision
 
         _decimals = Math.Max(_decimals, decimals);
         _significant = Math.Max(_significant, significant);
+    }
+
+    /// <summary>Takes many numbers into account.</summary>
+    /// <param name="decimals">The most digits behind the decimal sign.</param>
+    /// <param name="largestMantissa">The largest of the numbers without their decimal signs.</param>
+    public void Add(int decimals, ulong largestMantissa)
+    {
+        _decimals = Math.Max(_decimals, decimals);
+        for (var digits = 0; largestMantissa > 0; largestMantissa /= 10)
+        {
+            _significant = Math.Max(_significant, ++digits);
+        }
     }
 
     /// <summary>The last digit's weight in a number of the given size: half of it is the rounding of the text.</summary>

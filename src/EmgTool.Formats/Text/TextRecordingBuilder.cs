@@ -15,6 +15,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
 
     private readonly WarningLog _warnings = new();
     private readonly Dictionary<int, TimeBase> _times = [];
+    private readonly List<Annotation> _annotations = [];
     private decimal _origin;
 
     /// <summary>Builds it.</summary>
@@ -28,14 +29,19 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         var timeColumn = -1;
         for (var column = 0; column < layout.Columns.Count; column++)
         {
-            if (layout.Columns[column].Role == ColumnRole.Time)
+            var role = layout.Columns[column].Role;
+            if (role == ColumnRole.Time)
             {
                 timeColumn = column;
             }
-            else if (layout.Columns[column].Role == ColumnRole.Samples && Describe(column, channels.Count, TimesOf(timeColumn)) is { } channel)
+            else if (role == ColumnRole.Samples && Describe(column, channels.Count, TimesOf(timeColumn)) is { } channel)
             {
                 channels.Add(channel);
                 columns.Add(column);
+            }
+            else if (role == ColumnRole.Text)
+            {
+                AddWords(column, TimesOf(timeColumn));
             }
         }
 
@@ -44,15 +50,43 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             throw new RecordingException("NO_SAMPLES", "The table holds no column of samples.", "A table needs one column a channel, beside the time.");
         }
 
+        AddComments(channels);
         var recording = new Recording
         {
             Name = name,
             Format = layout.Format,
+            Start = layout.Start,
             Channels = channels,
+            Annotations = [.. _annotations.OrderBy(annotation => annotation.OnsetSeconds)],
             Warnings = _warnings.ToList(),
             Details = Details(channels),
         };
         return (recording, [.. columns]);
+    }
+
+    /// <summary>Words last until the row in which others stand.</summary>
+    private void AddWords(int column, TimeBase times)
+    {
+        var words = table.Words[column];
+        foreach (var run in words.Finish(table.RowCount))
+        {
+            var onset = times.SecondsAt(run.FirstRow);
+            _annotations.Add(new Annotation(onset, times.EndOf(run.EndRow - 1) - onset, run.Text));
+        }
+
+        if (words.IsCut)
+        {
+            _warnings.Add("WORDS_LEFT_OUT", $"column '{layout.Columns[column].Name}'", "The words change so often that they describe no stretches of the recording; the later ones are left out.");
+        }
+    }
+
+    private void AddComments(List<Channel> channels)
+    {
+        foreach (var comment in table.Comments)
+        {
+            var channel = comment.Channel > 0 && comment.Channel <= channels.Count ? channels[comment.Channel - 1].Name : null;
+            _annotations.Add(new Annotation(_times.Values.First().SecondsAt(comment.Row), null, comment.Text, channel));
+        }
     }
 
     private Channel? Describe(int column, int index, TimeBase times)
@@ -109,13 +143,15 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     {
         if (options.Rate is { } asked)
         {
-            return TimeBase.Even(asked, "option --rate", table.RowCount);
+            return Even(asked, "option --rate", table.RowCount);
         }
 
         return layout.Rate is { } rate
-            ? TimeBase.Even(rate, layout.RateSource, table.RowCount)
+            ? Even(rate, layout.RateSource, table.RowCount)
             : throw new RecordingException("RATE_UNKNOWN", "The table has neither a time column nor a sampling rate above it.", "Say the sampling rate, such as --rate 2000.");
     }
+
+    private TimeBase Even(SamplingRate rate, string source, long rowCount) => new(rate, source, table.Blocks, rowCount);
 
     private TimeBase WithStated(int column)
     {
@@ -131,7 +167,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         }
         catch (RecordingException) when (options.Rate is { } rate)
         {
-            return TimeBase.Even(rate, "option --rate (the time column is not used)", store.Count(column));
+            return Even(rate, "option --rate (the time column is not used)", store.Count(column));
         }
 
         times = WithoutOrigin(times);
@@ -147,7 +183,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         }
 
         return options.Rate is { } wanted
-            ? TimeBase.Even(wanted, "option --rate (the time column says otherwise and is not used)", times.RowCount)
+            ? Even(wanted, "option --rate (the time column says otherwise and is not used)", times.RowCount)
             : throw new RecordingException("RATE_CONFLICT",
                 $"{layout.RateSource} says {other} Hz, but the time column gives {times.Rate} Hz.", "Say which is right with --rate.");
     }

@@ -1,28 +1,24 @@
 using EmgTool.Core.Recordings;
+using EmgTool.Formats.Text.Exports;
 
 namespace EmgTool.Formats.Text;
 
 /// <summary>An open text table. It is read once, when it is opened; its numbers are then at hand in any order.</summary>
 internal sealed class TextRecordingReader : RecordingReader
 {
-    /// <summary>Bytes of numbers that are kept in memory; more go to a temporary file.</summary>
-    public const long DefaultMemoryBytes = 64L << 20;
+    /// <summary>Bytes of numbers that are kept in memory; more go to a temporary file, which the system keeps in memory as long as it can: fresh memory of the
+    /// program's own is no faster.</summary>
+    public const long DefaultMemoryBytes = 16L << 20;
 
-    private readonly ColumnStore _store;
-    private readonly int[] _columns;
+    private readonly TextContent _content;
 
-    private TextRecordingReader(ColumnStore store, Recording recording, int[] columns)
-    {
-        _store = store;
-        Recording = recording;
-        _columns = columns;
-    }
+    private TextRecordingReader(TextContent content) => _content = content;
 
     /// <inheritdoc/>
-    public override Recording Recording { get; }
+    public override Recording Recording => _content.Recording;
 
     /// <summary>Whether the numbers went to a temporary file.</summary>
-    public bool IsInFile => _store.IsInFile;
+    public bool IsInFile => _content.Parts.Any(part => part.Store.IsInFile);
 
     /// <summary>Reads a table to its end.</summary>
     /// <param name="stream">The input; not closed.</param>
@@ -38,28 +34,36 @@ internal sealed class TextRecordingReader : RecordingReader
     {
         stream = TextEncoding.WithoutMark(stream, ref start);
         var lines = new LineReader(stream, start);
-        var layout = TextLayoutReader.Read(lines.HeadLines(), options);
-        var store = new ColumnStore(layout.Columns.Count, memoryBytes);
-        try
-        {
-            var table = TextTable.Read(lines, layout, store, cancellation);
-            var (recording, columns) = new TextRecordingBuilder(layout, table, store, options).Build(name);
-            return new TextRecordingReader(store, recording, columns);
-        }
-        catch
-        {
-            store.Dispose();
-            throw;
-        }
+        var head = new ExportHead(lines.HeadLines());
+        var input = new TextInput(lines, head, name, options, memoryBytes, cancellation);
+        return new TextRecordingReader(TextExports.Find(head) is { } export ? export.Read(input) : ReadTable(input));
     }
 
     /// <inheritdoc/>
     public override LaneSource Open(IReadOnlyList<Channel> channels)
     {
         LaneChannels.Check(channels, Recording);
-        return new TextLaneSource(_store, [.. channels.Select(channel => (_columns[channel.Index], channel))]);
+        return new TextLaneSource([.. channels.Select(channel =>
+        {
+            var (part, column) = _content.Channels[channel.Index];
+            return new TextLane(part, column, channel);
+        })]);
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _store.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var part in _content.Parts)
+        {
+            part.Store.Dispose();
+        }
+    }
+
+    /// <summary>Reads a table that no program is known to have written.</summary>
+    private static TextContent ReadTable(TextInput input)
+    {
+        using var parts = new TextParts(input);
+        parts.Add(TextLayoutReader.Read(input.Head.Lines, input.Options)).Table.Read(input.Lines, startSeconds: 0, input.Cancellation);
+        return parts.Build();
+    }
 }

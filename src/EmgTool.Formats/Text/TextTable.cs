@@ -9,26 +9,42 @@ internal sealed class TextTable
 {
     private readonly TextLayout _layout;
     private readonly ColumnStore _store;
+    private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
-    private readonly bool[] _isTime;
+    private readonly PlainField[] _fields;
+    private PlainRows? _plain;
     private byte _decimalSign;
     private long _decimalSignLine;
 
-    private TextTable(TextLayout layout, ColumnStore store)
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="layout">The layout.</param>
+    /// <param name="store">Receives the numbers; missing ones are not stored.</param>
+    public TextTable(TextLayout layout, ColumnStore store)
     {
         _layout = layout;
         _store = store;
-        _isTime = [.. layout.Columns.Select(column => column.Role == ColumnRole.Time)];
-        _hasTime = _isTime.Contains(true);
+        _roles = [.. layout.Columns.Select(column => column.Role)];
+        _hasTime = _roles.Contains(ColumnRole.Time);
+        _fields = new PlainField[_roles.Length];
         Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
+        Words = [.. layout.Columns.Select(_ => new WordColumn())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
     }
 
     /// <summary>Which rows of each column hold numbers.</summary>
     public ColumnRows[] Columns { get; }
 
+    /// <summary>The words of each column; empty for columns that are not <see cref="ColumnRole.Text"/>.</summary>
+    public WordColumn[] Words { get; }
+
+    /// <summary>Words behind the last column.</summary>
+    public List<RowComment> Comments { get; } = [];
+
     /// <summary>How finely the times are written; empty for columns that are no time.</summary>
     public TextPrecision[] TimeDigits { get; }
+
+    /// <summary>The first row and the first of each further block, with the times that the blocks begin at, in seconds from the start of the recording.</summary>
+    public List<TimeStart> Blocks { get; } = [];
 
     /// <summary>Rows of the table.</summary>
     public long RowCount { get; private set; }
@@ -36,30 +52,68 @@ internal sealed class TextTable
     /// <summary>Whether fractions are written with a comma.</summary>
     public bool HasDecimalComma => _decimalSign == ',';
 
-    /// <summary>Reads all rows.</summary>
-    /// <param name="reader">Before the first line of the file.</param>
-    /// <param name="layout">The layout.</param>
-    /// <param name="store">Receives the numbers; missing ones are not stored.</param>
+    /// <summary>Reads the rows of a file, or of a block of one: to the end, or to a line with one of <see cref="TextLayout.EndMarks"/>, which stays unread.
+    /// Called again, the rows of another block with the same columns follow behind those before, as segments of their own.</summary>
+    /// <param name="reader">Before the first row, or before <see cref="TextLayout.FirstLine"/>.</param>
+    /// <param name="startSeconds">Time of the first row from the start of the recording, for columns without a time column.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="RecordingException">A row does not fit.</exception>
     /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
-    public static TextTable Read(LineReader reader, TextLayout layout, ColumnStore store, CancellationToken cancellation)
+    public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
-        var table = new TextTable(layout, store);
-        while (reader.Next(out var line))
+        Blocks.Add(new TimeStart(RowCount, startSeconds));
+        for (var column = 0; column < _roles.Length; column++)
         {
+            Words[column].End(RowCount);
+            _fields[column] = new PlainField { Kind = KindOf(_roles[column]), Text = [] };
+        }
+
+        while (true)
+        {
+            while (ReadPlain(reader))
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (!reader.Next(out var line))
+            {
+                return;
+            }
+
             if ((reader.LineNumber & 0xFFF) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            if (reader.LineNumber >= layout.FirstLine && !NumberBlock.IsComment(line) && !table.IsSkipped(line))
+            if (reader.LineNumber < _layout.FirstLine || NumberBlock.IsComment(line))
             {
-                table.ReadRow(line, reader.LineNumber);
+                continue;
+            }
+
+            if (IsEnd(line))
+            {
+                reader.Return();
+                return;
+            }
+
+            if (!IsSkipped(line))
+            {
+                ReadRow(line, reader.LineNumber);
+            }
+        }
+    }
+
+    private bool IsEnd(ReadOnlySpan<byte> line)
+    {
+        foreach (var mark in _layout.EndMarks)
+        {
+            if (mark.Length == 0 ? line.Trim(" \t"u8).IsEmpty : line.StartsWith(mark))
+            {
+                return true;
             }
         }
 
-        return table;
+        return false;
     }
 
     /// <summary>Empty lines are no rows. A line of delimiters only is one where rows have no time: the rows behind it are later than those before.</summary>
@@ -72,22 +126,25 @@ internal sealed class TextTable
         var column = 0;
         while (true)
         {
-            if (column < _isTime.Length && !_isTime[column] && splitter.NextPlain(_decimalSign, out var value))
-            {
-                AddNumber(column, value);
-            }
-            else if (!splitter.Next(out var field))
+            if (!splitter.Next(out var field))
             {
                 break;
             }
-            else if (column < _isTime.Length)
+            else if (column < _roles.Length)
             {
-                ReadField(field, column, number);
+                ReadField(field, splitter.Raw, column, number);
+            }
+            else if (_layout.HasComments)
+            {
+                if (!field.Trim(" \t"u8).IsEmpty)
+                {
+                    Comments.Add(RowComment.Read(field, RowCount));
+                }
             }
             else if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
             {
                 // One empty field may stand behind a trailing delimiter, whether all rows have it or this one only.
-                throw Ragged(line, number);
+                throw RowError.Ragged(line, number, _layout);
             }
             else
             {
@@ -97,16 +154,27 @@ internal sealed class TextTable
             column++;
         }
 
-        if (column < _isTime.Length)
+        if (column < _roles.Length)
         {
-            throw Ragged(line, number);
+            throw RowError.Ragged(line, number, _layout);
         }
 
         RowCount++;
     }
 
-    private void ReadField(ReadOnlySpan<byte> field, int column, long line)
+    private void ReadField(ReadOnlySpan<byte> field, ReadOnlySpan<byte> raw, int column, long line)
     {
+        if (_roles[column] is ColumnRole.Text or ColumnRole.Ignored)
+        {
+            if (_roles[column] == ColumnRole.Text)
+            {
+                Words[column].Add(field, RowCount);
+                Expect(raw, isBlank: false, column);
+            }
+
+            return;
+        }
+
         var kind = NumberText.Read(field, out var value, out var decimalSign);
         if (kind == FieldKind.Number)
         {
@@ -115,37 +183,100 @@ internal sealed class TextTable
                 TakeDecimalSign(decimalSign, field, line);
             }
 
-            if (_isTime[column])
+            if (_roles[column] == ColumnRole.Time)
             {
                 CheckTime(column, line);
                 TimeDigits[column].Add(field);
             }
 
-            AddNumber(column, value);
+            _fields[column].Kind = KindOf(_roles[column]);
+            Columns[column].AddNumbers(RowCount, 1);
+            _store.Append(column, value);
         }
         else if (kind == FieldKind.Other)
         {
-            throw new RecordingException("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}, column {Title(column)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
+            throw RowError.BadNumber(field, line, _layout.Columns[column], column);
         }
         else
         {
-            Columns[column].AddMissing(kind == FieldKind.Blank, line);
+            Columns[column].AddMissing(kind == FieldKind.Blank, line, 1);
+            Expect(raw, kind == FieldKind.Blank, column);
         }
     }
 
-    private void AddNumber(int column, double value)
+    /// <summary>Takes rows from the lines that are in memory.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool ReadPlain(LineReader reader)
     {
-        Columns[column].AddNumber(RowCount);
-        _store.Append(column, value);
+        if (reader.LineNumber + 1 < _layout.FirstLine || !CanBePlain())
+        {
+            return false;
+        }
+
+        _plain ??= new PlainRows(_fields, _layout.Delimiter, reader.LineEnd);
+        var bytes = _plain.Read(reader.WholeLines, _decimalSign);
+        var count = _plain.Count;
+        for (var column = 0; column < _fields.Length && count > 0; column++)
+        {
+            ref var field = ref _fields[column];
+            if (field.Kind <= PlainFieldKind.Time)
+            {
+                Columns[column].AddNumbers(RowCount, count);
+                _store.Append(column, _plain[column]);
+                TimeDigits[column].Add(field.Decimals, field.LargestMantissa);
+            }
+            else if (field.Kind == PlainFieldKind.Same && _roles[column] != ColumnRole.Text)
+            {
+                Columns[column].AddMissing(field.IsBlank, reader.LineNumber + 1, count);
+            }
+        }
+
+        RowCount += count;
+        reader.Skip(bytes, count);
+        return count > 0;
+    }
+
+    /// <summary>Rows must have a number to be told from lines that are none, and no time may follow a row without one.</summary>
+    private bool CanBePlain()
+    {
+        var hasNumber = false;
+        for (var column = 0; column < _fields.Length; column++)
+        {
+            hasNumber |= _fields[column].Kind <= PlainFieldKind.Time;
+            if (_fields[column].Kind == PlainFieldKind.Time && _store.Count(column) < RowCount)
+            {
+                return false;
+            }
+        }
+
+        return hasNumber;
+    }
+
+    private static PlainFieldKind KindOf(ColumnRole role) => role switch
+    {
+        ColumnRole.Time => PlainFieldKind.Time,
+        ColumnRole.Text => PlainFieldKind.Same,
+        ColumnRole.Ignored => PlainFieldKind.Any,
+        _ => PlainFieldKind.Number,
+    };
+
+    /// <summary>What stands in a row is likely to stand in the next one.</summary>
+    private void Expect(ReadOnlySpan<byte> text, bool isBlank, int column)
+    {
+        ref var field = ref _fields[column];
+        field.Kind = PlainFieldKind.Same;
+        field.IsBlank = isBlank;
+        if (!text.SequenceEqual(field.Text))
+        {
+            field.Text = text.ToArray();
+        }
     }
 
     private void CheckTime(int column, long line)
     {
         if (_store.Count(column) < RowCount)
         {
-            throw new RecordingException("TIME_MISSING", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}, column {Title(column)}: there is a time here, but not in a row above."), "Complete the time column, or remove it and say --rate.");
+            throw RowError.TimeMissing(line, _layout.Columns[column], column);
         }
     }
 
@@ -153,38 +284,10 @@ internal sealed class TextTable
     {
         if (_decimalSign != 0)
         {
-            throw new RecordingException("MIXED_DECIMALS", string.Create(CultureInfo.InvariantCulture,
-                $"line {line}: '{Shorten(field)}' has a decimal {(sign == ',' ? "comma" : "point")}, but line {_decimalSignLine} has a number with a decimal {(sign == ',' ? "point" : "comma")}."),
-                "Export the table with one decimal sign and without signs between thousands.");
+            throw RowError.MixedDecimals(field, line, sign, string.Create(CultureInfo.InvariantCulture, $"line {_decimalSignLine} has a number with"));
         }
 
         _decimalSign = sign;
         _decimalSignLine = line;
-    }
-
-    private RecordingException Ragged(ReadOnlySpan<byte> line, long number)
-    {
-        var fields = 0;
-        var splitter = new RowSplitter(line, _layout.Delimiter);
-        while (splitter.Next(out _))
-        {
-            fields++;
-        }
-
-        return new RecordingException("RAGGED_ROW", string.Create(CultureInfo.InvariantCulture,
-            $"line {number} has {fields} fields, but {_layout.Columns.Count} were expected: '{Shorten(line)}'."), "Correct the line; if it is the last one, the file may be cut off.");
-    }
-
-    private string Title(int column) => _layout.Columns[column].Name.Length > 0
-        ? $"'{Shorten(_layout.Columns[column].Name)}'"
-        : string.Create(CultureInfo.InvariantCulture, $"{column + 1}");
-
-    private static string Shorten(ReadOnlySpan<byte> text) => Shorten(TextEncoding.Decode(text.Trim(" \t"u8), out _));
-
-    private static string Shorten(string text)
-    {
-        const int Longest = 40;
-        var whole = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
-        return whole.Length <= Longest ? whole : whole[..Longest] + "...";
     }
 }

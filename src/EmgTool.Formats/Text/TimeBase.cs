@@ -9,8 +9,23 @@ namespace EmgTool.Formats.Text;
 /// <param name="RowCount">Rows that have a time.</param>
 internal sealed record TimeBase(SamplingRate Rate, string Source, IReadOnlyList<TimeStart> Starts, long RowCount)
 {
-    /// <summary>Rows at even times from 0 on.</summary>
-    public static TimeBase Even(SamplingRate rate, string source, long rowCount) => new(rate, source, [new TimeStart(0, 0)], rowCount);
+    /// <summary>Time of a row.</summary>
+    /// <param name="row">Index of the row.</param>
+    /// <returns>Seconds from the start of the recording.</returns>
+    public decimal SecondsAt(long row)
+    {
+        var (low, high) = (0, Starts.Count);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Starts[middle].Row <= row ? (middle, high) : (low, middle);
+        }
+
+        return Starts[low].Seconds + ((row - Starts[low].Row) * (decimal)Rate.Denominator / Rate.Numerator);
+    }
+
+    /// <summary>Time at which the sample of a row ends.</summary>
+    public decimal EndOf(long row) => SecondsAt(row) + ((decimal)Rate.Denominator / Rate.Numerator);
 
     /// <summary>The segments of a column: its runs of numbers, cut at the gaps in time.</summary>
     /// <param name="runs">Rows in which the column holds numbers.</param>

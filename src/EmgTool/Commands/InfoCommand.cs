@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using EmgTool.Core.Recordings;
 using EmgTool.Options;
 using EmgTool.Terminal;
 
@@ -14,6 +15,8 @@ internal sealed class InfoCommand
     private readonly InputOptions _inputs = new();
     private readonly ReadingOptions _reading = new();
     private readonly Option<bool> _annotations = CommonOptions.Switch("--annotations", alias: null, "List the annotations, not only their number.");
+    private readonly Option<bool> _check = CommonOptions.Switch("--check", alias: null,
+        "Judge the recordings, all samples included: lists every oddity with its code and place. Exit code 0: nothing odd, 4: odd but readable, 3: unreadable.");
     private readonly Option<bool> _json = CommonOptions.Switch("--json", alias: null, "One JSON object a line for each recording, annotations included.");
 
     /// <summary>Builds the command.</summary>
@@ -25,6 +28,7 @@ internal sealed class InfoCommand
         _inputs.AddTo(Command);
         _reading.AddTo(Command);
         Command.Options.Add(_annotations);
+        Command.Options.Add(_check);
         Command.Options.Add(_json);
         Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
     }
@@ -52,10 +56,11 @@ internal sealed class InfoCommand
                 }
 
                 using var reader = _engine.Open(input.Name, options, cancellation);
-                text = parsed.GetValue(_json)
-                    ? JsonSerializer.Serialize(InfoRecord.Of(reader.Recording, patterns), InfoJson.Readable.InfoRecord)
-                    : InfoText.Of(reader.Recording, patterns, parsed.GetValue(_annotations));
-                codes.Add(ExitCode.Done);
+                var recording = Describe(reader, parsed, cancellation);
+                text = parsed.GetValue(_json) ? JsonSerializer.Serialize(InfoRecord.Of(recording, patterns), InfoJson.Readable.InfoRecord)
+                    : parsed.GetValue(_check) ? InfoText.Findings(recording)
+                    : InfoText.Of(recording, patterns, parsed.GetValue(_annotations));
+                codes.Add(parsed.GetValue(_check) && recording.Warnings.Count > 0 ? ExitCode.Odd : ExitCode.Done);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -65,7 +70,7 @@ internal sealed class InfoCommand
             }
 
             // A blank line between recordings for the eye; JSON has one recording a line.
-            _streams.Output.WriteLine(shown++ > 0 && !parsed.GetValue(_json) ? "\n" + text : text);
+            _streams.Output.WriteLine(shown++ > 0 && !parsed.GetValue(_json) && !parsed.GetValue(_check) ? "\n" + text : text);
             _streams.Output.Flush();
         }
 
@@ -75,5 +80,12 @@ internal sealed class InfoCommand
         }
 
         return ExitCode.Merge(codes);
+    }
+
+    /// <summary>The recording, with what takes a pass over its samples only where it is asked for.</summary>
+    private Recording Describe(RecordingReader reader, ParseResult parsed, CancellationToken cancellation)
+    {
+        var recording = parsed.GetValue(_annotations) || parsed.GetValue(_json) ? Events.WithTriggers(reader, cancellation) : reader.Recording;
+        return parsed.GetValue(_check) ? recording with { Warnings = [.. recording.Warnings, .. reader.CheckSamples(cancellation)] } : recording;
     }
 }

@@ -27,7 +27,7 @@ internal static class InfoText
         Field(text, "annotations", recording.Annotations.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var warning in recording.Warnings)
         {
-            Field(text, "warning", warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
+            Field(text, "warning", RecordingMessages.Of(warning));
         }
 
         var chosen = Chosen(recording, patterns);
@@ -41,8 +41,13 @@ internal static class InfoText
             channel.Samples.ToString(CultureInfo.InvariantCulture),
             channel.Segments.ToString(CultureInfo.InvariantCulture),
             channel.Analyzed ? "yes" : "no",
+            channel.Prefilter,
         ]).ToList();
-        text.Append(TextTable.Layout([">", "channel", "kind", "unit", ">rate Hz", ">samples", ">segments", "analyzed"], rows));
+
+        // Most text recordings have no prefilter; an empty column would only take room.
+        string[] heads = [">", "channel", "kind", "unit", ">rate Hz", ">samples", ">segments", "analyzed", "prefilter"];
+        var columns = rows.TrueForAll(row => row[^1].Length == 0) ? heads.Length - 1 : heads.Length;
+        text.Append(TextTable.Layout(heads[..columns], [.. rows.Select(row => row.Take(columns).ToList())]));
         if (annotations && recording.Annotations.Count > 0)
         {
             text.Append('\n').Append(TextTable.Layout([">onset", ">duration", "channel", "annotation"], [.. recording.Annotations.Select(Row)]));
@@ -50,6 +55,10 @@ internal static class InfoText
 
         return text.ToString();
     }
+
+    /// <summary>What is odd about a recording, each with its code and place.</summary>
+    public static string Findings(Recording recording) =>
+        string.Join('\n', recording.Warnings.Select(warning => $"{recording.Name}: {RecordingMessages.Of(warning)}").DefaultIfEmpty($"{recording.Name}: {recording.Format}, nothing odd"));
 
     /// <summary>Indices of the channels that would be analyzed; none where the choice fails.</summary>
     public static HashSet<int> Chosen(Recording recording, IReadOnlyList<string> patterns)

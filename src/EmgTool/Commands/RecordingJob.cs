@@ -26,7 +26,8 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
             var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
             var result = engine.Analyze(reader, selection.Channels, request.Settings, progress, cancellation);
-            var (bytes, sha256) = Fingerprint(input.Name, cancellation);
+            result = result with { Recording = Events.WithTriggers(reader, cancellation) };
+            var (bytes, sha256) = Fingerprint(reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
             return new(input.Name, selection, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -35,24 +36,30 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
         }
     }
 
-    private static (long? Bytes, string? Sha256) Fingerprint(string path, CancellationToken cancellation)
+    /// <summary>Size and SHA-256 of the recording as it lies on the disk; of a recording of several files (PhysioNet) those of one after the other,
+    /// in the order in which the reader names them.</summary>
+    private static (long? Bytes, string? Sha256) Fingerprint(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        // What came through a pipe cannot be read a second time, and opening a named one again would wait for a writer for ever.
-        var place = InputList.IsStandardInput(path) ? null : File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-        if (place is not { Exists: true, Length: > 0 })
-        {
-            return (null, null);
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 20];
-        for (int read; (read = file.Read(buffer)) > 0;)
+        var total = 0L;
+        foreach (var path in paths)
         {
-            cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(buffer.AsSpan(0, read));
+            // What came through a pipe cannot be read a second time, and opening a named one again would wait for a writer for ever.
+            var place = InputList.IsStandardInput(path) ? null : File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+            if (place is not { Exists: true, Length: > 0 })
+            {
+                return (null, null);
+            }
+
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20, FileOptions.SequentialScan);
+            for (int read; (read = file.Read(buffer)) > 0; total += read)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                hash.AppendData(buffer.AsSpan(0, read));
+            }
         }
 
-        return (file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return (total, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

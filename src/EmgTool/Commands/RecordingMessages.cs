@@ -27,6 +27,9 @@ internal static class RecordingMessages
         }
     }
 
+    /// <summary>A warning in one line: where, what, and the code to look it up or to search for.</summary>
+    public static string Of(RecordingWarning warning) => $"{(warning.Place.Length == 0 ? "" : warning.Place + ": ")}{warning.Message} [{warning.Code}]";
+
     /// <summary>What is known once a recording is open.</summary>
     public static void Opened(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
@@ -51,7 +54,7 @@ internal static class RecordingMessages
 
         foreach (var warning in recording.Warnings)
         {
-            diagnostics.Warning(recording.Name, warning.Place.Length == 0 ? warning.Message : $"{warning.Place}: {warning.Message}");
+            diagnostics.Warning(recording.Name, Of(warning));
         }
 
         diagnostics.Note(recording.Name, selection.Summary);

@@ -1,10 +1,15 @@
 using EmgTool.Core.Recordings;
+using EmgTool.Formats;
+using EmgTool.Formats.Compression;
 
 namespace EmgTool.Options;
 
 /// <summary>Turns what the user named into recordings, in a stable order: as named, and by ordinal comparison of paths within a folder or pattern.</summary>
 internal static class InputList
 {
+    private const string WfdbHeader = ".hea";
+
+    /// <summary>Names of files that may be compressed.</summary>
     private static readonly string[] Extensions = [".edf", ".bdf", ".rec", ".csv", ".txt", ".tsv"];
 
     /// <summary>Expands folders and patterns; what is named twice counts once.</summary>
@@ -21,7 +26,7 @@ internal static class InputList
     {
         if (Directory.Exists(name))
         {
-            return OrProblem(InFolder(name), name, "EMPTY_FOLDER", $"no recordings in this folder ({string.Join(", ", Extensions)})");
+            return OrProblem(InFolder(name), name, "EMPTY_FOLDER", $"no recordings in this folder ({string.Join(", ", Extensions)}, compressed or not, and {WfdbHeader})");
         }
 
         return IsStandardInput(name) || File.Exists(name) || !name.AsSpan().ContainsAny('*', '?')
@@ -47,7 +52,7 @@ internal static class InputList
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')))
             {
                 var path = Path.Join(folder, entry.Name);
-                if (entry is FileInfo && Extensions.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase) && !TableFile.IsTable(path))
+                if (entry is FileInfo && IsRecording(entry.Name) && !TableFile.IsTable(path))
                 {
                     inputs.Add(new(path, Found: true));
                 }
@@ -63,9 +68,16 @@ internal static class InputList
             inputs.Add(new(folder, Problem: error));
         }
 
+        // The segments of a record are read with it.
+        var parts = inputs.Where(input => input.Found).SelectMany(input => RecordingFile.PartsOf(input.Name)).ToHashSet(StringComparer.Ordinal);
+        inputs.RemoveAll(input => parts.Contains(input.Name));
         inputs.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         return inputs;
     }
+
+    private static bool IsRecording(string name) =>
+        Extensions.Contains(Path.GetExtension(CompressedFile.NameWithout(name)), StringComparer.OrdinalIgnoreCase)
+        || string.Equals(Path.GetExtension(name), WfdbHeader, StringComparison.OrdinalIgnoreCase);
 
     // For shells that leave patterns alone, and for lists. The last part may hold * and ?, the folders before it are taken as they are.
     private static List<Input> Matching(string pattern)

@@ -10,7 +10,7 @@ internal sealed class InputOptions
     // The usage line shows the argument's name, hence upper case.
     private readonly Argument<string[]> _inputs = new("INPUT")
     {
-        Description = "Recordings: files, folders (searched with their subfolders for .edf, .bdf, .rec, .csv, .txt and .tsv; tables of events and summaries are passed over), patterns such as 'data/*.edf', or - for text on standard input.",
+        Description = "Recordings: files, folders (searched with their subfolders for .edf, .bdf, .rec, .csv, .txt and .tsv, also as .gz and .zst, and .hea; tables of events and summaries are passed over), patterns such as 'data/*.edf', or - for standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

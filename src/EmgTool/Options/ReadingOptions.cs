@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
-/// <summary>What the user says about the recordings: channels, rate, unit, delimiter.</summary>
+/// <summary>What the user says about the recordings: channels, and how files are to be read.</summary>
 /// <param name="channels">What the option for channels is for.</param>
 /// <param name="defaultChannels">Which channels are taken without it.</param>
 internal sealed class ReadingOptions(string channels = "Channels to analyze", string defaultChannels = "those that look like EMG")
@@ -59,6 +60,56 @@ internal sealed class ReadingOptions(string channels = "Channels to analyze", st
         },
     };
 
+    private readonly Option<char?> _decimal = ChoiceOption.Of("--decimal", DecimalSigns, "Decimal sign of text recordings. Default: by the content.");
+
+    private readonly Option<int?> _titleLine = NumberOption.Whole("--title-line", 0, int.MaxValue, "Line of the column titles of text recordings, from 1; 0 for none. Default: the last line above the numbers.");
+
+    private readonly Option<string?> _timeColumn = new("--time-column")
+    {
+        Description = "Time column of text recordings: its title, its position (#1), or none. Default: by title and content.",
+        HelpName = "TITLE",
+    };
+
+    private readonly Option<MissingPolicy?> _missing = ChoiceOption.Of("--missing", MissingPolicies,
+        "Missing values of text recordings (empty, NaN) end a segment, are an error, or are filled by straight lines where they are few. Default: segment.");
+
+    private readonly Option<double?> _maxGap = NumberOption.Real("--max-gap", "SECONDS", 0, 3600, "Longest run of missing values that '--missing interpolate' fills. Default: 0.01.");
+
+    private readonly Option<int?> _triggerMask = new("--trigger-mask")
+    {
+        Description = "Bits of a status channel that are triggers: 255 or 0xFF for the low eight, 0x10000 for bit 16. Default: 0xFFFF.",
+        HelpName = "BITS",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            var isHexadecimal = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+            if (int.TryParse(isHexadecimal ? text[2..] : text, isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var mask)
+                && mask is > 0 and <= LargestMask)
+            {
+                return mask;
+            }
+
+            result.AddError($"--trigger-mask: '{text}' is no whole number from 1 to 0xFFFFFF.");
+            return null;
+        },
+    };
+
+    private readonly Option<bool> _allRecords = CommonOptions.Switch("--all-records", alias: null, "Read the data records of EDF and BDF behind those that the header counts as well.");
+
+    private readonly Option<bool> _strict = CommonOptions.Switch("--strict", alias: null, "Refuse recordings with any oddity that would otherwise be a warning.");
+
+    // A sample of BDF has 24 bits.
+    private const int LargestMask = 0xFFFFFF;
+
+    private static readonly Dictionary<string, char> DecimalSigns = new(StringComparer.Ordinal) { ["point"] = '.', ["comma"] = ',' };
+
+    private static readonly Dictionary<string, MissingPolicy> MissingPolicies = new(StringComparer.Ordinal)
+    {
+        ["segment"] = MissingPolicy.Segment,
+        ["error"] = MissingPolicy.Error,
+        ["interpolate"] = MissingPolicy.Interpolate,
+    };
+
     private static readonly Dictionary<string, char> DelimiterNames = new(StringComparer.Ordinal)
     {
         ["tab"] = '\t',
@@ -75,6 +126,14 @@ internal sealed class ReadingOptions(string channels = "Channels to analyze", st
         command.Options.Add(_rate);
         command.Options.Add(_unit);
         command.Options.Add(_delimiter);
+        command.Options.Add(_decimal);
+        command.Options.Add(_titleLine);
+        command.Options.Add(_timeColumn);
+        command.Options.Add(_missing);
+        command.Options.Add(_maxGap);
+        command.Options.Add(_triggerMask);
+        command.Options.Add(_allRecords);
+        command.Options.Add(_strict);
     }
 
     /// <summary>The patterns that choose channels; empty for the choice by default.</summary>
@@ -86,6 +145,14 @@ internal sealed class ReadingOptions(string channels = "Channels to analyze", st
         Rate = parsed.GetValue(_rate),
         Unit = parsed.GetValue(_unit),
         Delimiter = parsed.GetValue(_delimiter),
+        DecimalSign = parsed.GetValue(_decimal),
+        TitleLine = parsed.GetValue(_titleLine),
+        TimeColumn = TimeColumn(parsed),
+        Missing = parsed.GetValue(_missing) ?? Defaults.Missing,
+        MaximumGapSeconds = (decimal?)parsed.GetValue(_maxGap) ?? Defaults.MaximumGapSeconds,
+        TriggerMask = parsed.GetValue(_triggerMask) ?? Defaults.TriggerMask,
+        AllRecords = parsed.GetValue(_allRecords),
+        Strict = parsed.GetValue(_strict),
     };
 
     /// <summary>The same for the record of the run.</summary>
@@ -95,5 +162,18 @@ internal sealed class ReadingOptions(string channels = "Channels to analyze", st
         RateHz = parsed.GetValue(_rate)?.Hertz,
         Unit = parsed.GetValue(_unit)?.Text,
         Delimiter = parsed.GetValue(_delimiter)?.ToString(),
+        DecimalSign = parsed.GetValue(_decimal)?.ToString(),
+        TitleLine = parsed.GetValue(_titleLine),
+        TimeColumn = TimeColumn(parsed),
+        Missing = parsed.GetValue(_missing)?.ToString().ToLowerInvariant(),
+        MaxGapSeconds = parsed.GetValue(_maxGap),
+        TriggerMask = parsed.GetValue(_triggerMask),
+        AllRecords = parsed.GetValue(_allRecords) ? true : null,
+        Strict = parsed.GetValue(_strict) ? true : null,
     };
+
+    private static ReadOptions Defaults { get; } = new();
+
+    private string? TimeColumn(ParseResult parsed) =>
+        parsed.GetValue(_timeColumn) is { } title ? string.Equals(title, "none", StringComparison.OrdinalIgnoreCase) ? "" : title : null;
 }

@@ -1,3 +1,6 @@
+using EmgTool.Core.Recordings;
+using EmgTool.Formats.Compression;
+
 namespace EmgTool.Options;
 
 /// <summary>Tells tables that lie beside recordings (results of this program, truth, BIDS sidecars) from text recordings, so that a search
@@ -12,14 +15,14 @@ internal static class TableFile
     /// <summary>Whether the header line is that of a table of events or of a summary. False for what cannot be read: opening it will tell why.</summary>
     public static bool IsTable(string path)
     {
-        if (Path.GetExtension(path).ToUpperInvariant() is not (".CSV" or ".TSV" or ".TXT"))
+        if (Path.GetExtension(CompressedFile.NameWithout(path)).ToUpperInvariant() is not (".CSV" or ".TSV" or ".TXT"))
         {
             return false;
         }
 
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = new StreamReader(CompressedFile.OpenRead(path));
             var buffer = new char[LongestHeader];
             var length = reader.ReadBlock(buffer);
             var header = buffer.AsSpan(0, length);
@@ -29,7 +32,7 @@ internal static class TableFile
                 || columns.Contains("seconds_analyzed", StringComparer.Ordinal)
                 || (columns.Contains("onset", StringComparer.Ordinal) && columns.Contains("duration", StringComparer.Ordinal));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or RecordingException)
         {
             return false;
         }

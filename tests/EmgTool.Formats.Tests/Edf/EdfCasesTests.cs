@@ -108,10 +108,10 @@ public sealed class EdfCasesTests
         Expected("edf_out_of_digital_range", out var path);
         using var reader = Reading.Open(path);
 
-        // The case's samples are -32768, 32767, 3000, 0 over and over; its header claims a range of -2048 to 2047.
+        // The case's samples are -32768, 32767, 3000, 0 over and over; its header claims a range of -2047 to 2047.
         var warning = Assert.Single(reader.CheckSamples(TestContext.Current.CancellationToken));
         Assert.Equal("SAMPLES_OUT_OF_RANGE", warning.Code);
-        Assert.Contains($"{Samples.Of(reader).Count(value => value is < -2048 or > 2047)} samples", warning.Message, StringComparison.Ordinal);
+        Assert.Contains($"{Samples.Of(reader).Count(value => value is < -2047 or > 2047)} samples", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,20 @@ public sealed class EdfReaderTests : IDisposable
     }
 
     [Fact]
+    public void Logarithms_are_not_taken_for_microvolts()
+    {
+        using var reader = Open(new EdfBuilder { Records = 1 }.Signal(k => (int)k - 3, 6, signal => signal with
+        {
+            Label = "EMG tibialis",
+            Unit = "Filtered",
+            Prefilter = "sign*LN[sign*(at 44.9Hz)/(0.00145)]/(0.00100)",
+        }));
+        Assert.Equal("LOGARITHMIC_SIGNAL", Assert.Single(reader.Recording.Warnings).Code);
+        Assert.Equal(UnitKind.Counts, reader.Recording.Channels[0].Unit.Kind);
+        Assert.Equal([-3, -2, -1, 0, 1, 2], Samples.Of(reader));
+    }
+
+    [Fact]
     public void The_extremes_of_16_and_24_bits_are_not_clipped_and_keep_their_sign()
     {
         using var edf = Open(new EdfBuilder { Records = 1 }.Signal(k => k == 0 ? short.MinValue : short.MaxValue, 2, Identity("-100", "100")));

@@ -78,5 +78,6 @@ public sealed class NumberTextTests
     [InlineData("--1")]
     [InlineData("1 2")]
     [InlineData("12:30:01")]
+    [InlineData("1\u00005")]
     public void Anything_else_is_no_number(string text) => Assert.Equal(FieldKind.Other, NumberText.Read(Encoding.ASCII.GetBytes(text), out _, out _));
 }

@@ -120,7 +120,6 @@ public sealed class TextReadingTests
     [InlineData("time_s,TA\n0.000,1\n,2\n0.002,3\n", "TIME_MISSING", "line 4, column 'time_s'")]
     [InlineData("a,b\n1,2\n3,4\n", "RATE_UNKNOWN", "neither a time column")]
     [InlineData("subject,name\nx,y\n", "NO_TABLE", "numbers")]
-    [InlineData("Interval=\t0.01 s\nChannelTitle=\tEMG\nBottomValue=\t*\n0.5\t3.2\n0.51\t3.3\n", "EXPORT_UNSUPPORTED", "LabChart")]
     [InlineData("time_s,a\n0.0,1\n0.5,2\n0.1,3\n0.3,4\n0.2,5\n0.9,6\n0.3,7\n0.2,1\n0.1,2\n0,1\n0.5,2\n0.1,3\n0.3,4\n0.2,5\n0.9,6\n0.3,7\n0.2,1\n0.1,2\n0,1\n0.5,2\n0.1,3\n0.3,4\n0.2,5\n0.9,6\n0.3,7\n", "TIME_IRREGULAR", "time_s")]
     [InlineData("time_s,a\n1,1\n1,2\n1,3\n", "TIME_IRREGULAR", "does not rise")]
     [InlineData("time,a\n0,1\n1,2\n2,3\n", "TIME_UNIT_UNKNOWN", "no unit")]

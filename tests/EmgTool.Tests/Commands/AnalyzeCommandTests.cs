@@ -20,7 +20,7 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.StartsWith("recording,channel,onset,duration,label,", result.OutputLines[0], StringComparison.Ordinal);
         Assert.StartsWith($"{file},EMG1,1.500000,0.100000,myoclonic jerk,", result.OutputLines[1], StringComparison.Ordinal);
         Assert.Contains($"emgtool: {file}: 1 of 2 channels chosen: EMG1; left out: ECG (ecg)\n", result.Error, StringComparison.Ordinal);
-        Assert.Contains($"emgtool: {file}: warning: record 60: the header promises 61 records, 60 are there\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"emgtool: {file}: warning: record 60: the header promises 61 records, 60 are there [RECORDS_MISSING]\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("2 myoclonic jerk\n", result.Error, StringComparison.Ordinal);
         Assert.Single(result.ErrorLines, Footer);
     }
@@ -127,9 +127,29 @@ public sealed class AnalyzeCommandTests : IDisposable
         var file = _folder.File("walk.edf", "good 2");
         var result = await Cli.RunAsync("analyze", file, "-o", _folder.At("out.csv"));
         Assert.Equal((0, ""), (result.Code, result.Output));
-        Assert.Equal(["out.csv", "out.run.json", "out.summary.csv", "out.trains.csv", "walk.edf"], _folder.Names());
+        Assert.Equal(["out.annotations.csv", "out.csv", "out.run.json", "out.summary.csv", "out.trains.csv", "walk.edf"], _folder.Names());
         var onStandardOutput = await Cli.RunAsync("analyze", file);
         Assert.Equal(onStandardOutput.Output, File.ReadAllText(_folder.At("out.csv")));
+    }
+
+    [Fact]
+    public async Task Annotations_and_triggers_stand_in_a_table_of_their_own()
+    {
+        var file = _folder.File("walk.edf", "good 1");
+        await Cli.RunAsync("analyze", file, "-o", _folder.At("out.csv"));
+        Assert.Equal(
+            $"""
+            recording,onset,duration,channel,annotation
+            {file},1.500000,,,lights off
+            {file},1.750000,,Status,255
+            {file},2.000000,0.500000,EMG1,"turn, left"
+
+            """.ReplaceLineEndings("\n"),
+            File.ReadAllText(_folder.At("out.annotations.csv")));
+        var lines = await Cli.RunAsync("analyze", file, "--format", "jsonl");
+        Assert.Equal(
+            ["lights off", "255", "turn, left"],
+            lines.OutputLines.Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.GetProperty("type").ValueEquals("annotation")).Select(line => line.GetProperty("annotation").GetString()!));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class InfoCommandTests : IDisposable
               duration: 60 s
               equipment: amplifier 7
               annotations: 2
-              warning: record 60: the header promises 61 records, 60 are there
+              warning: record 60: the header promises 61 records, 60 are there [RECORDS_MISSING]
                 channel  kind  unit  rate Hz  samples  segments  analyzed
             #1  EMG1     emg   mV       2000   120000         1  yes
             #2  ECG      ecg   mV       2000   120000         1  no
@@ -38,6 +38,7 @@ public sealed class InfoCommandTests : IDisposable
             """
             onset  duration  channel  annotation
               1.5                     lights off
+             1.75            Status   255
                 2       0.5  EMG1     turn, left
 
             """.ReplaceLineEndings("\n"),
@@ -56,6 +57,28 @@ public sealed class InfoCommandTests : IDisposable
         Assert.False(json.RootElement.GetProperty("channels")[1].GetProperty("analyzed").GetBoolean());
         Assert.Equal("lights off", json.RootElement.GetProperty("annotations")[0].GetProperty("text").GetString());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("annotations")[0].GetProperty("duration_seconds").ValueKind);
+    }
+
+    [Fact]
+    public async Task Check_lists_what_is_odd_with_its_code_and_tells_by_the_exit_code()
+    {
+        var odd = _folder.File("odd.edf", "good 1");
+        var clean = _folder.File("clean.edf", "clean");
+        var bad = _folder.File("bad.edf", "bad");
+        var result = await Cli.RunAsync("info", "--check", odd, clean);
+        Assert.Equal(4, result.Code);
+        Assert.Equal(
+            $"""
+            {odd}: record 60: the header promises 61 records, 60 are there [RECORDS_MISSING]
+            {odd}: signal 'EMG1': 3 samples are beyond the range [SAMPLES_OUT_OF_RANGE]
+            {clean}: EDF+C, nothing odd
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        Assert.Equal(0, (await Cli.RunAsync("info", "--check", clean)).Code);
+        Assert.Equal(3, (await Cli.RunAsync("info", "--check", odd, bad)).Code);
+        using var json = JsonDocument.Parse((await Cli.RunAsync("info", "--check", "--json", odd)).Output);
+        Assert.Equal(["RECORDS_MISSING", "SAMPLES_OUT_OF_RANGE"], json.RootElement.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString()!));
     }
 
     [Fact]

@@ -32,6 +32,40 @@ public sealed class InputListTests : IDisposable
     }
 
     [Fact]
+    public void Compressed_recordings_and_headers_of_records_are_found_but_not_their_signal_files()
+    {
+        foreach (var name in new[] { "a.edf.gz", "b.BDF.ZST", "c.csv.gz", "d.rec.gz", "e.gz", "f.dat", "f.hea", "g.hea.gz", "h.tar.gz", "i.dat.gz" })
+        {
+            _folder.File(name, "");
+        }
+
+        Assert.Equal(["a.edf.gz", "b.BDF.ZST", "c.csv.gz", "d.rec.gz", "f.hea"], Expand(_folder.Path));
+    }
+
+    [Fact]
+    public void Segments_of_a_record_are_read_with_it_and_not_again_on_their_own()
+    {
+        _folder.File("night.hea", "night/3 1 100\nnight_layout 0\nnight_1 5\n~ 4\n");
+        _folder.File("night_1.hea", "night_1 1 100 5\nnight_1.dat 16\n");
+        _folder.File("night_layout.hea", "night_layout 1 100 0\n~ 0\n");
+        _folder.File("other.hea", "not a header");
+        Assert.Equal(["night.hea", "other.hea"], Expand(_folder.Path));
+        Assert.Equal(["night_1.hea"], Expand(_folder.At("night_1.hea")));
+    }
+
+    [Fact]
+    public void A_compressed_table_beside_recordings_is_left_out_of_a_folder()
+    {
+        using (var file = new System.IO.Compression.GZipStream(File.Create(_folder.At("events.csv.gz")), System.IO.Compression.CompressionMode.Compress))
+        {
+            file.Write("recording,channel,onset,duration,label\n"u8);
+        }
+
+        _folder.File("broken.csv.gz", "\u001F");
+        Assert.Equal(["broken.csv.gz"], Expand(_folder.Path));
+    }
+
+    [Fact]
     public void Named_files_keep_their_order_and_count_once()
     {
         var a = _folder.File("a.edf", "");

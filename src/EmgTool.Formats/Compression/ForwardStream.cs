@@ -1,10 +1,8 @@
-namespace EmgTool.Formats.Text;
+namespace EmgTool.Formats.Compression;
 
-/// <summary>A stream some of whose bytes were taken already: gives them back, then the rest.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
+/// <summary>A stream that can only be read, from its start to its end.</summary>
+internal abstract class ForwardStream : Stream
 {
-    private int _position;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -15,18 +13,7 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    public override int Read(Span<byte> buffer)
-    {
-        if (_position == prefix.Length)
-        {
-            return rest.Read(buffer);
-        }
-
-        var count = Math.Min(buffer.Length, prefix.Length - _position);
-        prefix.AsSpan(_position, count).CopyTo(buffer);
-        _position += count;
-        return count;
-    }
+    public abstract override int Read(Span<byte> buffer);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 

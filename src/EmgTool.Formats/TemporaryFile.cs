@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace EmgTool.Formats.Text;
+namespace EmgTool.Formats;
 
 /// <summary>A file without a name that the system removes when it is closed, also when the program is killed.</summary>
 internal static class TemporaryFile
