@@ -13,12 +13,10 @@ internal sealed class WfdbFormat
         new(16, bits: 16), new(24, bits: 24), new(32, bits: 32), new(61, bits: 16), new(80, bits: 8), new(212, bits: 12),
     ];
 
-    private readonly int _bits;
-
     private WfdbFormat(int number, int bits)
     {
         Number = number;
-        _bits = bits;
+        Bits = bits;
         Missing = int.MinValue >> (32 - bits);
     }
 
@@ -28,6 +26,9 @@ internal sealed class WfdbFormat
     /// <summary>Its number.</summary>
     public int Number { get; }
 
+    /// <summary>Bits of a sample.</summary>
+    public int Bits { get; }
+
     /// <summary>The value that stands for a missing sample.</summary>
     public int Missing { get; }
 
@@ -35,13 +36,13 @@ internal sealed class WfdbFormat
     public static WfdbFormat? Of(int number) => Array.Find(All, format => format.Number == number);
 
     /// <summary>Byte at which a sample starts. In format 212, where two samples share three bytes, that of an even one.</summary>
-    public long ByteOf(long sample) => sample * _bits / 8;
+    public long ByteOf(long sample) => sample * Bits / 8;
 
     /// <summary>Bytes that hold a number of samples.</summary>
-    public int BytesOf(int samples) => ((samples * _bits) + 7) / 8;
+    public int BytesOf(int samples) => ((samples * Bits) + 7) / 8;
 
     /// <summary>Whole samples that a number of bytes holds.</summary>
-    public long SamplesIn(long bytes) => (long)((Int128)bytes * 8 / _bits);
+    public long SamplesIn(long bytes) => (long)((Int128)bytes * 8 / Bits);
 
     /// <summary>Decodes samples.</summary>
     /// <param name="bytes">The bytes, from an even sample on.</param>
