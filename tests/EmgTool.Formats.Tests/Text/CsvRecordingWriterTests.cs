@@ -90,7 +90,7 @@ public sealed class CsvRecordingWriterTests
 
         var error = Assert.Throws<SettingsException>(() => Write(recording, 0));
 
-        Assert.Contains("'slow' (1000 Hz)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("1000 Hz (slow)", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
