@@ -36,6 +36,28 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
+    public async Task One_line_states_all_that_was_inferred_of_a_text_recording_and_the_results_keep_it()
+    {
+        File.WriteAllText(_folder.At("a.txt"), "Zeit [s];EMG [mV]\n" + string.Concat(Enumerable.Range(0, 3000).Select(k => $"{k / 1000},{k % 1000:000};0,{k * 37 % 100:00}\n")));
+        var result = await Cli.RunAsync(Engine.Default, "", "analyze", _folder.At("a.txt"), "-o", _folder.At("out.csv"));
+        const string Stated = "delimiter semicolon; decimal sign comma; encoding UTF-8; titles line 1; rows 3000; sampling rate 1000 Hz from time column 'Zeit [s]', from its end points; unit mV from titles; missing values 0";
+        Assert.Equal($"emgtool: {_folder.At("a.txt")}: read as text table: {Stated}", result.ErrorLines[0]);
+        using var run = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_folder.At("out.run.json")));
+        var details = run.RootElement.GetProperty("recordings")[0].GetProperty("details").EnumerateArray();
+        Assert.Equal(Stated, string.Join("; ", details.Select(detail => $"{detail.GetProperty("name").GetString()} {detail.GetProperty("value").GetString()}")));
+    }
+
+    [Fact]
+    public async Task A_strict_run_refuses_what_is_odd()
+    {
+        File.WriteAllText(_folder.At("odd.csv"), "time_s,EMG (mV)\n0,1\n0.001,NaN\n0.002,2\n0.003,3\n0.004,2\n");
+        Assert.Equal(0, (await Cli.RunAsync(Engine.Default, "", "info", _folder.At("odd.csv"))).Code);
+        var result = await Cli.RunAsync(Engine.Default, "", "info", "--strict", _folder.At("odd.csv"));
+        Assert.Equal(3, result.Code);
+        Assert.StartsWith($"emgtool: {_folder.At("odd.csv")}: --strict: column 'EMG', line 3: Missing values: 1", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_run_record_repeats_the_run_and_the_threads_do_not_matter()
     {
         Synthesize("a.edf", seed: 43);

@@ -30,8 +30,11 @@ public sealed record Recording
     /// <summary>What was odd about the file.</summary>
     public IReadOnlyList<RecordingWarning> Warnings { get; init; } = [];
 
-    /// <summary>Header fields worth showing and everything that was inferred (delimiter, rate, unit), in order, as name and value.</summary>
+    /// <summary>Header fields worth showing or everything that was inferred (delimiter, rate, unit), in order, as name and value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+
+    /// <summary>Whether <see cref="Details"/> were inferred from a file that does not describe itself, as text does not: a user should see them.</summary>
+    public bool IsInferred { get; init; }
 
     /// <summary>End of the last segment of any channel, in seconds from the start of the recording.</summary>
     public double DurationSeconds => Channels

@@ -71,8 +71,9 @@ internal sealed partial record EdfWriterCalibration
             Scale = 1 / (gain * lane),
             Origin = digitalMinimum,
         };
-        var factor = lane / WrittenUnit.LaneValues(unit);
-        return factor == 1 && calibration.IsLegal(bits) ? calibration.InOrder() : calibration.Reworded(bits, physicalMinimum * factor, gain * factor);
+        return lane == WrittenUnit.LaneValues(unit) && calibration.IsLegal(bits)
+            ? calibration.InOrder()
+            : Candidates(unit).Select(candidate => calibration.Reworded(candidate, bits)).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>A calibration that uses the whole range of the integers for a range of values. The limits are written out first, rounded outward,
@@ -86,9 +87,8 @@ internal sealed partial record EdfWriterCalibration
     {
         var own = WrittenUnit.Of(channel.Unit);
         (EdfWriterCalibration Calibration, double Waste)? best = null;
-        foreach (var unit in own.Kind == UnitKind.Voltage ? WrittenUnit.Voltages.Prepend(own) : [own])
+        foreach (var unit in Candidates(own))
         {
-            // Eight characters hold few digits of a small number of volts, which are many of microvolts.
             if (Scaled(unit, minimum, maximum, bits) is { } candidate && (best is null || candidate.Waste < best.Value.Waste))
             {
                 best = candidate;
@@ -104,6 +104,9 @@ internal sealed partial record EdfWriterCalibration
             string.Create(CultureInfo.InvariantCulture, $"Channel '{channel.Name}' has values from {minimum:G6} to {maximum:G6} {own.Text}, and an EDF header has eight characters for them."),
             "Write CSV.");
     }
+
+    // Eight characters hold few digits of a small number of volts, which are many of microvolts.
+    private static IEnumerable<SignalUnit> Candidates(SignalUnit own) => own.Kind == UnitKind.Voltage ? WrittenUnit.Voltages.Prepend(own) : [own];
 
     private static (EdfWriterCalibration Calibration, double Waste)? Scaled(SignalUnit unit, double minimum, double maximum, int bits)
     {
@@ -160,12 +163,13 @@ internal sealed partial record EdfWriterCalibration
         DigitalMaximum = DigitalMinimum,
     };
 
-    /// <summary>The same line given by its values at the ends of the integers' range, where eight characters can say them.</summary>
-    private EdfWriterCalibration? Reworded(int bits, double physicalMinimum, double gain)
+    /// <summary>The same line given by its values at the ends of the integers' range, where eight characters can say them in a unit.</summary>
+    private EdfWriterCalibration? Reworded(SignalUnit unit, int bits)
     {
         var (least, greatest) = Range(bits);
-        var atLeast = ((least - Origin) * gain) + physicalMinimum;
-        var atGreatest = ((greatest - Origin) * gain) + physicalMinimum;
+        var lane = WrittenUnit.LaneValues(unit);
+        var atLeast = (((least - Origin) / Scale) + Offset) / lane;
+        var atGreatest = (((greatest - Origin) / Scale) + Offset) / lane;
         if (EdfWriterText.Nearest(atLeast) is not { } minimum || EdfWriterText.Nearest(atGreatest) is not { } maximum)
         {
             return null;
@@ -174,6 +178,7 @@ internal sealed partial record EdfWriterCalibration
         var tolerance = CopyTolerance * Math.Abs(atGreatest - atLeast);
         return Math.Abs(Parse(minimum) - atLeast) > tolerance || Math.Abs(Parse(maximum) - atGreatest) > tolerance ? null : this with
         {
+            Unit = unit,
             PhysicalMinimum = minimum,
             PhysicalMaximum = maximum,
             DigitalMinimum = least.ToString(CultureInfo.InvariantCulture),

@@ -10,6 +10,9 @@ internal sealed class TextParts(TextInput input) : IDisposable
     /// <summary>Every column takes a buffer. The largest electrode grids have some hundreds.</summary>
     private const int MaximumColumns = 4096;
 
+    /// <summary>What is not told of each of several tables: their channels show it.</summary>
+    private static readonly string[] DetailsOfOneTable = ["titles", "rows", "missing values"];
+
     private readonly List<TextPart> _parts = [];
     private bool _isBuilt;
 
@@ -81,6 +84,10 @@ internal sealed class TextParts(TextInput input) : IDisposable
         Channels = [.. recordings.SelectMany(recording => recording.Channels).Select((channel, index) => channel with { Index = index })],
         Annotations = [.. recordings.SelectMany(recording => recording.Annotations).OrderBy(annotation => annotation.OnsetSeconds)],
         Warnings = [.. recordings.SelectMany(recording => recording.Warnings)],
-        Details = [.. recordings.SelectMany(recording => recording.Details).Distinct()],
+        Details =
+        [
+            .. recordings.SelectMany(recording => recording.Details).Where(detail => !DetailsOfOneTable.Contains(detail.Key, StringComparer.Ordinal)).Distinct(),
+            new("missing values", recordings.Sum(recording => recording.Channels.Sum(channel => channel.MissingSamples)).ToString(CultureInfo.InvariantCulture)),
+        ],
     };
 }

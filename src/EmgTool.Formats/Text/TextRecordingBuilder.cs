@@ -71,6 +71,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             Annotations = [.. _annotations.OrderBy(annotation => annotation.OnsetSeconds)],
             Warnings = _warnings.ToList(),
             Details = Details(channels),
+            IsInferred = true,
         };
         return (recording, [.. columns]);
     }

@@ -12,11 +12,11 @@ namespace EmgTool.Formats.Wfdb;
 internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles files, WarningLog warnings, CancellationToken cancellation)
 {
     private readonly WfdbMissing _missing = new();
-    private readonly List<string> _segmentHeaders = [];
+    private readonly Dictionary<string, WfdbPart> _parts = new(StringComparer.Ordinal);
     private List<WfdbChannel>? _channels;
 
     /// <summary>Paths of the headers of segments, each once.</summary>
-    public IEnumerable<string> SegmentHeaders => _segmentHeaders.Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> SegmentHeaders => header.IsMultiSegment ? _parts.Keys : [];
 
     /// <summary>All tracks, those of channels that were left out among them, file by file.</summary>
     public List<WfdbTrack[]> Tracks { get; } = [];
@@ -28,7 +28,7 @@ internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles fil
     {
         if (!header.IsMultiSegment)
         {
-            Add(path, header, startFrame: 0, header.FrameCount, isByName: false);
+            Add(path, Open(path, header), startFrame: 0, WfdbHeaderReader.LongestRecord, isByName: false);
         }
         else
         {
@@ -86,22 +86,35 @@ internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles fil
             return;
         }
 
-        _segmentHeaders.Add(segmentPath);
+        // A segment may come again.
+        if (!_parts.TryGetValue(segmentPath, out var part))
+        {
+            part = Open(segmentPath, SegmentHeader(segmentPath, segment));
+        }
+
+        if (part.FrameCount != segment.FrameCount)
+        {
+            warnings.AddRepeated("SEGMENT_LENGTH", segment.Name + ".hea", string.Create(CultureInfo.InvariantCulture,
+                $"The segment has {part.FrameCount} samples a signal, the record gives it {segment.FrameCount}; the smaller number is read."));
+        }
+
+        Add(segmentPath, part, startFrame, segment.FrameCount, isByName);
+    }
+
+    private WfdbHeader SegmentHeader(string segmentPath, WfdbSegment segment)
+    {
         var part = WfdbHeaderReader.Read(segmentPath, warnings);
         if (part.IsMultiSegment)
         {
             throw new RecordingException("BAD_SEGMENT", $"{Line(segment)}: the segment {segment.Name} has segments itself, which the format does not allow.");
         }
 
-        if (part.FrameRate != header.FrameRate)
-        {
-            throw new RecordingException("BAD_SEGMENT", $"{Line(segment)}: the segment {segment.Name} has {part.FrameRate} Hz, the record {header.FrameRate} Hz; one record has one sampling frequency.");
-        }
-
-        Add(segmentPath, part, startFrame, segment.FrameCount, isByName);
+        return part.FrameRate == header.FrameRate
+            ? part
+            : throw new RecordingException("BAD_SEGMENT", $"{Line(segment)}: the segment {segment.Name} has {part.FrameRate} Hz, the record {header.FrameRate} Hz; one record has one sampling frequency.");
     }
 
-    private void Add(string partPath, WfdbHeader part, long startFrame, long frames, bool isByName)
+    private WfdbPart Open(string partPath, WfdbHeader part)
     {
         var opened = WfdbPart.Open(partPath, part, files, warnings);
         foreach (var tracks in opened.Tracks.OfType<WfdbTrack>().GroupBy(track => track.File))
@@ -110,15 +123,15 @@ internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles fil
             _missing.Find(Tracks[^1], cancellation);
         }
 
-        if (header.IsMultiSegment && opened.FrameCount != frames)
-        {
-            warnings.AddRepeated("SEGMENT_LENGTH", Path.GetFileName(partPath), string.Create(CultureInfo.InvariantCulture,
-                $"The segment has {opened.FrameCount} samples a signal, the record gives it {frames}; the smaller number is read."));
-        }
+        _parts.Add(partPath, opened);
+        return opened;
+    }
 
+    private void Add(string partPath, WfdbPart part, long startFrame, long frames, bool isByName)
+    {
         _channels ??= [.. part.Signals.Select(Describe)];
         var taken = new HashSet<WfdbChannel>();
-        foreach (var (track, index) in opened.Tracks.Select((track, index) => (track, index)))
+        foreach (var (track, index) in part.Tracks.Select((track, index) => (track, index)))
         {
             var signal = part.Signals[index];
             var channel = isByName ? _channels.Find(channel => !taken.Contains(channel) && string.Equals(channel.Signal.Description, signal.Description, StringComparison.Ordinal))
@@ -131,7 +144,7 @@ internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles fil
 
             if (track is not null && Fitting(track, channel, partPath) is { } fitting)
             {
-                channel!.Add(header.IsMultiSegment ? fitting with { FrameCount = Math.Min(frames, fitting.FrameCount) } : fitting, startFrame);
+                channel!.Add(fitting with { FrameCount = Math.Min(frames, fitting.FrameCount) }, startFrame);
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EmgTool.Formats.Wfdb;
 
@@ -11,12 +13,10 @@ internal sealed class WfdbFormat
         new(16, bits: 16), new(24, bits: 24), new(32, bits: 32), new(61, bits: 16), new(80, bits: 8), new(212, bits: 12),
     ];
 
-    private readonly int _bits;
-
     private WfdbFormat(int number, int bits)
     {
         Number = number;
-        _bits = bits;
+        Bits = bits;
         Missing = int.MinValue >> (32 - bits);
     }
 
@@ -26,6 +26,9 @@ internal sealed class WfdbFormat
     /// <summary>Its number.</summary>
     public int Number { get; }
 
+    /// <summary>Bits of a sample.</summary>
+    public int Bits { get; }
+
     /// <summary>The value that stands for a missing sample.</summary>
     public int Missing { get; }
 
@@ -33,13 +36,13 @@ internal sealed class WfdbFormat
     public static WfdbFormat? Of(int number) => Array.Find(All, format => format.Number == number);
 
     /// <summary>Byte at which a sample starts. In format 212, where two samples share three bytes, that of an even one.</summary>
-    public long ByteOf(long sample) => sample * _bits / 8;
+    public long ByteOf(long sample) => sample * Bits / 8;
 
     /// <summary>Bytes that hold a number of samples.</summary>
-    public int BytesOf(int samples) => ((samples * _bits) + 7) / 8;
+    public int BytesOf(int samples) => ((samples * Bits) + 7) / 8;
 
     /// <summary>Whole samples that a number of bytes holds.</summary>
-    public long SamplesIn(long bytes) => (long)((Int128)bytes * 8 / _bits);
+    public long SamplesIn(long bytes) => (long)((Int128)bytes * 8 / Bits);
 
     /// <summary>Decodes samples.</summary>
     /// <param name="bytes">The bytes, from an even sample on.</param>
@@ -49,11 +52,7 @@ internal sealed class WfdbFormat
         switch (Number)
         {
             case 16:
-                for (var index = 0; index < samples.Length; index++)
-                {
-                    samples[index] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * index)..]);
-                }
-
+                Decode16(MemoryMarshal.Cast<byte, short>(bytes), samples);
                 break;
             case 24:
                 for (int index = 0, at = 0; index < samples.Length; index++, at += 3)
@@ -86,6 +85,23 @@ internal sealed class WfdbFormat
             default:
                 Decode212(bytes, samples);
                 break;
+        }
+    }
+
+    /// <summary>A vector at a time: by far the most records have this format, and every sample is looked at when a record is opened.</summary>
+    private static void Decode16(ReadOnlySpan<short> stored, Span<int> samples)
+    {
+        var at = 0;
+        for (; BitConverter.IsLittleEndian && at + Vector<short>.Count <= samples.Length; at += Vector<short>.Count)
+        {
+            Vector.Widen(new Vector<short>(stored[at..]), out var low, out var high);
+            low.CopyTo(samples[at..]);
+            high.CopyTo(samples[(at + Vector<int>.Count)..]);
+        }
+
+        for (; at < samples.Length; at++)
+        {
+            samples[at] = BitConverter.IsLittleEndian ? stored[at] : BinaryPrimitives.ReverseEndianness(stored[at]);
         }
     }
 

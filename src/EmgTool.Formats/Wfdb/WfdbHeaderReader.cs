@@ -7,8 +7,8 @@ namespace EmgTool.Formats.Wfdb;
 /// <summary>Reads a header. It refuses what leaves the layout or the timing unknown and takes the defaults of the specification for the rest.</summary>
 internal static class WfdbHeaderReader
 {
-    /// <summary>A header of 100,000 segments takes 3 MB.</summary>
-    private const int LongestHeader = 1 << 24;
+    /// <summary>A header of 100,000 segments takes 3 million bytes.</summary>
+    private const int LongestHeader = 1 << 22;
 
     /// <summary>Samples in a second where the record line does not say (DEFFREQ of the WFDB library).</summary>
     private const long DefaultFrameRate = 250;

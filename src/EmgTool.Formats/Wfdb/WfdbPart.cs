@@ -4,9 +4,10 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Formats.Wfdb;
 
 /// <summary>An ordinary record, which a multi-segment record may hold many of: its signals and where their samples are.</summary>
+/// <param name="Signals">What the header says of the signals.</param>
 /// <param name="Tracks">For each signal of the header its samples; <see langword="null"/> for one without.</param>
 /// <param name="FrameCount">Length by the header, or by the longest file where the header does not say.</param>
-internal sealed record WfdbPart(IReadOnlyList<WfdbTrack?> Tracks, long FrameCount)
+internal sealed record WfdbPart(IReadOnlyList<WfdbSignal> Signals, IReadOnlyList<WfdbTrack?> Tracks, long FrameCount)
 {
     /// <summary>Finds and opens the files.</summary>
     /// <param name="path">Path of the header.</param>
@@ -42,7 +43,7 @@ internal sealed record WfdbPart(IReadOnlyList<WfdbTrack?> Tracks, long FrameCoun
             CheckLength(group.Key, header.FrameCount, group.Max(track => track.Signal.Skew), warnings);
         }
 
-        return new WfdbPart(tracks, frames);
+        return new WfdbPart(header.Signals, tracks, frames);
     }
 
     private static long Available(WfdbTrack track) => Math.Max(0, track.File.FrameCount - track.Signal.Skew);
@@ -66,7 +67,7 @@ internal sealed record WfdbPart(IReadOnlyList<WfdbTrack?> Tracks, long FrameCoun
         }
 
         warnings.Add("SIGNAL_FILE_MISSING", string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(header)}, line {first.Line}"),
-            $"The file {first.FileName} is not beside the header; its signals are left out: {string.Join(", ", signals.Select(signal => signal.Description))}.");
+            string.Create(CultureInfo.InvariantCulture, $"The file {first.FileName} is not beside the header; {signals.Count} signals in it are left out."));
         return null;
     }
 

@@ -135,6 +135,22 @@ internal sealed class WfdbReader : RecordingReader
             Rate = source.Rate,
             Segments = source.Segments,
             MissingSamples = source.MissingSamples,
+            Quantization = QuantizationOf(source),
         };
+    }
+
+    // Segments of a record may each have a calibration of their own; then there is none for the channel.
+    private static Quantization? QuantizationOf(WfdbChannel source)
+    {
+        var signals = source.Runs.Select(run => run.Track.Signal).DistinctBy(signal => (signal.Gain, signal.Baseline, signal.Format)).ToList();
+        if (signals is not [var signal] || WfdbFormat.Of(signal.Format) is not { } format)
+        {
+            return null;
+        }
+
+        var integers = Quantization.Identity(format.Bits);
+        return signal.Gain == 0 ? integers : integers with { PhysicalMinimum = ValueOf(integers.DigitalMinimum), PhysicalMaximum = ValueOf(integers.DigitalMaximum) };
+
+        string ValueOf(string integer) => ((double.Parse(integer, CultureInfo.InvariantCulture) - signal.Baseline) / signal.Gain).ToString("R", CultureInfo.InvariantCulture);
     }
 }

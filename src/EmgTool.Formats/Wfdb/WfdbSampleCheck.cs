@@ -22,22 +22,31 @@ internal sealed class WfdbSampleCheck
             return [];
         }
 
-        var places = tracks.SelectMany((track, index) => Enumerable.Repeat(index, track.Signal.SamplesPerFrame)).ToArray();
         var sums = new int[tracks.Count];
         var initial = new int?[tracks.Count];
         var end = frames * file.FrameSamples;
-        var place = 0;
+        var (signal, left) = (0, tracks[0].Signal.SamplesPerFrame);
         for (var first = 0L; first < end; first += WfdbSignalFile.MaximumSamples)
         {
             cancellation.ThrowIfCancellationRequested();
             var samples = _samples.AsSpan(0, (int)Math.Min(WfdbSignalFile.MaximumSamples, end - first));
             file.Read(first, samples, _bytes);
-            foreach (var sample in samples)
+            while (samples.Length > 0)
             {
-                var signal = places[place];
-                initial[signal] ??= sample;
-                sums[signal] = unchecked(sums[signal] + sample);
-                place = place + 1 == places.Length ? 0 : place + 1;
+                var part = samples[..Math.Min(left, samples.Length)];
+                initial[signal] ??= part[0];
+                foreach (var sample in part)
+                {
+                    sums[signal] = unchecked(sums[signal] + sample);
+                }
+
+                samples = samples[part.Length..];
+                left -= part.Length;
+                if (left == 0)
+                {
+                    signal = (signal + 1) % tracks.Count;
+                    left = tracks[signal].Signal.SamplesPerFrame;
+                }
             }
         }
 

@@ -47,9 +47,16 @@ internal static class RecordingMessages
     /// <summary>What a recording says of itself, its oddities, and the channels that were taken.</summary>
     public static void Header(Diagnostics diagnostics, Recording recording, ChannelSelection selection)
     {
-        foreach (var detail in recording.Details)
+        if (recording.IsInferred)
         {
-            diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
+            diagnostics.Note(recording.Name, $"read as {recording.Format}: {string.Join("; ", recording.Details.Select(detail => $"{detail.Key} {detail.Value}"))}");
+        }
+        else
+        {
+            foreach (var detail in recording.Details)
+            {
+                diagnostics.Detail(recording.Name, $"{detail.Key}: {detail.Value}");
+            }
         }
 
         foreach (var warning in recording.Warnings)

@@ -74,7 +74,7 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
     private SelectedRecordingReader Prepare(RecordingReader opened, CancellationToken cancellation)
     {
         var recording = opened.Recording;
-        var selection = request.Filter is null ? ChannelSelection.ChooseAll(recording, request.Channels) : ChannelSelection.Choose(recording, request.Channels);
+        var selection = request.Filter is null ? WithoutWideTriggers(ChannelSelection.ChooseAll(recording, request.Channels)) : ChannelSelection.Choose(recording, request.Channels);
         RecordingMessages.Header(diagnostics, recording, selection);
         var annotated = new AnnotatedRecordingReader(opened, [.. Events(recording), .. Triggers(opened, selection, cancellation)]);
         if (request.Filter is null)
@@ -89,6 +89,15 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
         }
 
         return Window(filtered, filtered.Recording.Channels);
+    }
+
+    // 16 bits over the range of a status channel would make other triggers of its triggers.
+    private ChannelSelection WithoutWideTriggers(ChannelSelection selection)
+    {
+        var kept = selection.Channels.Where(channel => channel.Kind != ChannelKind.Trigger || channel.Quantization?.Bits is null or <= 16).ToList();
+        return request.Format != WriteFormat.Edf || request.Channels.Count > 0 || kept.Count is 0 || kept.Count == selection.Channels.Count
+            ? selection
+            : new(kept, $"{selection.Summary}; {string.Join(", ", selection.Channels.Except(kept).Select(channel => channel.Name))} does not fit into 16 bits, its triggers become annotations");
     }
 
     private SelectedRecordingReader Window(RecordingReader reader, IReadOnlyList<Channel> channels)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using EmgTool.Formats.Tests.Text.Exports;
 
 namespace EmgTool.Formats.Tests.Fuzzing;
 
@@ -22,7 +23,9 @@ internal static class FuzzSeeds
         .Order(StringComparer.Ordinal)
         .Select(path => new FuzzSeed(Path.GetFileName(path), File.ReadAllBytes(path)));
 
-    private static IEnumerable<FuzzSeed> Texts() => Tables().Select(pair => new FuzzSeed(pair.Name, Encoding.UTF8.GetBytes(pair.Text)));
+    private static IEnumerable<FuzzSeed> Texts() => Tables()
+        .Concat(ExportSamples.All.Select(pair => (Name: pair.Key.Replace(' ', '-') + ".txt", Text: pair.Value)))
+        .Select(pair => new FuzzSeed(pair.Name, Encoding.UTF8.GetBytes(pair.Text)));
 
     /// <summary>A record of each signal format, once with the header damaged, once with the samples, once with the annotations.</summary>
     private static IEnumerable<FuzzSeed> Wfdb()

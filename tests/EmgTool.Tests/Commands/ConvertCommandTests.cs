@@ -105,6 +105,25 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Contains("  hint: write .bdf to keep it\n", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Triggers_of_a_status_channel_become_annotations_where_the_channel_is_not_written()
+    {
+        // 24 bits: a value of a status channel that 16 bits cannot hold, and the trigger 5 in it from sample 300 to 399.
+        Directory.CreateDirectory(_folder.At("in"));
+        using (var reader = new Computed(sample => sample is >= 300 and < 400 ? 0x100005 : 0x100000, Channel(0, "EMG", 1000), Channel(1, "Status", 1000, Quantization.Identity(24))))
+        {
+            EdfWriter.Write(_folder.At("in/a.bdf"), reader, new() { Bits = 24 });
+        }
+
+        Assert.Equal(0, (await Run("convert", _folder.At("in/a.bdf"), "-o", _folder.At("a.edf"))).Code);
+        using var written = RecordingFile.Open(_folder.At("a.edf"), new());
+        Assert.Equal(["EMG"], written.Recording.Channels.Select(channel => channel.Name));
+        Assert.Equal([new Annotation(0.3m, null, "5@@Status", "Status")], written.Recording.Annotations);
+
+        Assert.Equal(0, (await Run("convert", _folder.At("in"), "-o", _folder.At("out/"))).Code);
+        Assert.Equal(File.ReadAllBytes(_folder.At("in/a.bdf")), File.ReadAllBytes(_folder.At("out/a.bdf")));
+    }
+
     [Theory]
     [InlineData("several recordings need a folder", "in/a.edf", "in/b.edf", "-o", "out.edf")]
     [InlineData("several recordings need a folder", "in", "-o", "out.edf")]
@@ -143,7 +162,7 @@ public sealed class ConvertCommandTests : IDisposable
     public async Task Channels_of_several_rates_do_not_go_into_one_table_and_the_rates_are_named()
     {
         _folder.File("a.csv", "");
-        using (var reader = new Mixed())
+        using (var reader = new Computed(sample => sample, Channel(0, "EMG", 1000), Channel(1, "ACC", 100)))
         {
             EdfWriter.Write(_folder.At("mixed.edf"), reader, new());
         }
@@ -249,39 +268,35 @@ public sealed class ConvertCommandTests : IDisposable
         return _folder.At(name);
     }
 
-    /// <summary>Two channels of different rates.</summary>
-    private sealed class Mixed : RecordingReader
+    private static Channel Channel(int index, string name, int rate, Quantization? quantization = null) => new()
     {
-        public override Recording Recording { get; } = new()
-        {
-            Name = "mixed",
-            Format = "memory",
-            Channels = [Channel(0, "EMG", 1000), Channel(1, "ACC", 100)],
-        };
+        Index = index,
+        Name = name,
+        Kind = ChannelKind.Unknown,
+        Unit = quantization is null ? SignalUnit.Microvolt : SignalUnit.Parse("Boolean"),
+        Rate = new SamplingRate(rate),
+        Segments = [new Segment(0, rate, 0)],
+        Quantization = quantization,
+    };
 
-        public override LaneSource Open(IReadOnlyList<Channel> channels) => new Ramp();
+    /// <summary>Channels whose samples follow from their number.</summary>
+    private sealed class Computed(Func<long, double> value, params Channel[] channels) : RecordingReader
+    {
+        public override Recording Recording { get; } = new() { Name = "computed", Format = "memory", Channels = channels };
+
+        public override LaneSource Open(IReadOnlyList<Channel> channels) => new Source(value);
 
         protected override void Dispose(bool disposing)
         {
         }
 
-        private static Channel Channel(int index, string name, int rate) => new()
-        {
-            Index = index,
-            Name = name,
-            Kind = ChannelKind.Unknown,
-            Unit = SignalUnit.Microvolt,
-            Rate = new SamplingRate(rate),
-            Segments = [new Segment(0, rate, 0)],
-        };
-
-        private sealed class Ramp : LaneSource
+        private sealed class Source(Func<long, double> value) : LaneSource
         {
             public override void Read(long firstSample, Span<double> lanes)
             {
                 for (var i = 0; i < lanes.Length; i++)
                 {
-                    lanes[i] = firstSample + (i / Lanes.Count);
+                    lanes[i] = value(firstSample + (i / Lanes.Count));
                 }
             }
         }
