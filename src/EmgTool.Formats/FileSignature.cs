@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmgTool.Formats.Text;
 
 namespace EmgTool.Formats;
 
@@ -50,7 +51,7 @@ internal static class FileSignature
     /// <summary>Whether bytes hold control characters that no text has.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        if (TextEncoding.Utf16(start) is not null)
         {
             return false;
         }

@@ -9,6 +9,9 @@ internal sealed class LineReader
     /// <summary>First piece of the file, from which the layout is found. No line may be longer.</summary>
     public const int HeadBytes = 1 << 20;
 
+    /// <summary>Lines that a row of titles may take.</summary>
+    private const int MostJoined = 50;
+
     private readonly Stream _stream;
     private readonly byte[] _buffer = new byte[HeadBytes];
     private int _lineStart;
@@ -39,10 +42,11 @@ internal sealed class LineReader
     /// <summary>Number of the line that was read last, from 1.</summary>
     public long LineNumber { get; private set; }
 
-    /// <summary>The lines of the first piece, before any was read; a last line that the piece cuts is left out.</summary>
+    /// <summary>The lines of the first piece, before any was read; a last line that the piece cuts is left out. A quoted title may hold line ends (RFC 4180).</summary>
     public List<ReadOnlyMemory<byte>> HeadLines()
     {
         var lines = new List<ReadOnlyMemory<byte>>();
+        var starts = new List<int>();
         var position = _start;
         while (position < _end)
         {
@@ -54,7 +58,24 @@ internal sealed class LineReader
 
             var end = length < 0 ? _end : position + length;
             lines.Add(_buffer.AsMemory(position, WithoutReturn(position, end) - position));
+            starts.Add(position);
             position = end + 1;
+        }
+
+        for (var index = 0; index + 1 < lines.Count; index++)
+        {
+            var last = index;
+            while (last - index < MostJoined && OpensQuote(lines[index].Span) && ClosingLine(lines, last) is > 0 and var closing)
+            {
+                last = closing;
+                lines[index] = _buffer.AsMemory(starts[index], starts[last] + lines[last].Length - starts[index]);
+            }
+
+            // The lines keep their numbers: those that were joined are empty.
+            while (index < last)
+            {
+                lines[++index] = default;
+            }
         }
 
         return lines;
@@ -109,7 +130,34 @@ internal sealed class LineReader
         LineNumber--;
     }
 
-    private int WithoutReturn(int start, int end) => end > start && _buffer[end - 1] == '\r' ? end - 1 : end;
+    /// <summary>Whether a line ends within quotes that open where a field begins.</summary>
+    private static bool OpensQuote(ReadOnlySpan<byte> line) =>
+        line.Count((byte)'"') % 2 == 1 && line.LastIndexOf((byte)'"') is var last && (last == 0 || line[last - 1] is (byte)',' or (byte)';' or (byte)'\t');
+
+    /// <returns>Index of the line in which the quotes close where a field ends, or -1.</returns>
+    private static int ClosingLine(List<ReadOnlyMemory<byte>> lines, int index)
+    {
+        for (var next = index + 1; next < Math.Min(lines.Count, index + MostJoined); next++)
+        {
+            var line = lines[next].Span;
+            if (line.IndexOf((byte)'"') is >= 0 and var first)
+            {
+                return first + 1 == line.Length || line[first + 1] is (byte)',' or (byte)';' or (byte)'\t' ? next : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private int WithoutReturn(int start, int end)
+    {
+        while (end > start && _buffer[end - 1] == '\r')
+        {
+            end--;
+        }
+
+        return end;
+    }
 
     private void FindWholeEnd() => _wholeEnd = _buffer.AsSpan(0, _end).LastIndexOf(LineEnd) + 1;
 

@@ -24,6 +24,28 @@ internal static class RowError
     public static RecordingException BadNumber(ReadOnlySpan<byte> field, long line, TextColumn column, int index) => new("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
         $"line {line}, column {Title(column, index)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
 
+    /// <summary>Whether a line holds words and no number.</summary>
+    public static bool HoldsNoNumber(ReadOnlySpan<byte> line, byte delimiter)
+    {
+        var hasWords = false;
+        for (var splitter = new RowSplitter(line, delimiter); splitter.Next(out var field);)
+        {
+            var kind = NumberText.Read(field, out _, out _);
+            if (kind == FieldKind.Number || ClockText.TryRead(field, out _))
+            {
+                return false;
+            }
+
+            hasWords |= kind == FieldKind.Other;
+        }
+
+        return hasWords;
+    }
+
+    /// <summary>Words stand where a row should.</summary>
+    public static RecordingException SecondTable(ReadOnlySpan<byte> line, long number, Exception cause) => new("SECOND_TABLE", string.Create(CultureInfo.InvariantCulture,
+        $"line {number} holds no number: another table, or text, begins here ('{Shorten(line)}')."), "Put each table into a file of its own, and text above the table or behind a #.", cause);
+
     /// <summary>A field of a column of clock times or dates is none.</summary>
     public static RecordingException BadTime(ReadOnlySpan<byte> field, long line, TextColumn column, int index) => new("BAD_TIME", string.Create(CultureInfo.InvariantCulture,
         $"line {line}, column {Title(column, index)}: '{Shorten(field)}' is no {(column.Role == ColumnRole.Date ? "date" : "time of the clock")}."),

@@ -63,7 +63,11 @@ internal sealed class TextRecordingReader : RecordingReader
     private static TextContent ReadTable(TextInput input)
     {
         using var parts = new TextParts(input);
-        parts.Add(TextLayoutReader.Read(input.Head.Lines, input.Options)).Table.Read(input.Lines, startSeconds: 0, input.Cancellation);
-        return parts.Build();
+        var part = parts.Add(TextLayoutReader.Read(input.Head.Lines, input.Options));
+        part.Table.Read(input.Lines, startSeconds: 0, input.Cancellation);
+        var warnings = new WarningLog();
+        TableCounter.Apply(part, input.Options, warnings);
+        part.Table.WarnOfEmptyLines(warnings);
+        return parts.Build().With([], warnings, []);
     }
 }

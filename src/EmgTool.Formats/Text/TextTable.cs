@@ -16,6 +16,8 @@ internal sealed class TextTable
     private PlainRows? _plain;
     private byte _decimalSign;
     private long _decimalSignLine;
+    private long _emptyLine;
+    private long _rowsAboveEmptyLine;
 
     /// <summary>Makes an empty table.</summary>
     /// <param name="layout">The layout.</param>
@@ -106,10 +108,39 @@ internal sealed class TextTable
                 return;
             }
 
-            if (!IsSkipped(line))
+            if (IsSkipped(line))
+            {
+                NoteEmptyLine(reader.LineNumber);
+                continue;
+            }
+
+            try
             {
                 ReadRow(line, reader.LineNumber);
             }
+            catch (RecordingException error) when (RowCount > 0 && _roles.Length > 1 && RowError.HoldsNoNumber(line, _layout.Delimiter))
+            {
+                throw RowError.SecondTable(line, reader.LineNumber, error);
+            }
+        }
+    }
+
+    /// <summary>Rows behind an empty line may belong to another table; where they have no times, nothing tells.</summary>
+    public void WarnOfEmptyLines(WarningLog warnings)
+    {
+        if (!_hasTime && _emptyLine > 0 && RowCount > _rowsAboveEmptyLine)
+        {
+            warnings.Add("EMPTY_LINES", string.Create(CultureInfo.InvariantCulture, $"line {_emptyLine}"), "An empty line stands between rows; those behind it are taken to follow without a gap.");
+        }
+    }
+
+    /// <summary>The first one between rows counts.</summary>
+    private void NoteEmptyLine(long line)
+    {
+        if (RowCount > 0 && _emptyLine == 0)
+        {
+            _emptyLine = line;
+            _rowsAboveEmptyLine = RowCount;
         }
     }
 

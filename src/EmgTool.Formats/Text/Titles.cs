@@ -108,7 +108,7 @@ internal sealed record Titles(int Line, IReadOnlyList<string> Names, IReadOnlyLi
     private static string Unquote(string title)
     {
         var isQuoted = title.Length >= 2 && title[0] is ('"' or '\'') && title[^1] == title[0];
-        return (isQuoted ? title[1..^1].Trim() : title).Replace("\"\"", "\"", StringComparison.Ordinal);
+        return (isQuoted ? title[1..^1].Trim() : title).Replace("\"\"", "\"", StringComparison.Ordinal).ReplaceLineEndings(" ");
     }
 
     private static void CheckMismatch(IReadOnlyList<string> above, int index, List<string> fields, NumberBlock block)
