@@ -113,7 +113,7 @@ internal sealed class TimeBaseReader
     {
         var values = new double[Math.Min(_count, RowsForStep)];
         _store.Read(_column, 0, values);
-        _firstTime = values[0];
+        _firstTime = values.FirstOrDefault();
         var steps = values.Zip(values.Skip(1), (earlier, later) => later - earlier).ToArray();
         var rising = Array.FindAll(steps, step => step > 0);
         if (rising.Length == 0 || rising.Length * 4 < steps.Length)
