@@ -67,11 +67,15 @@ public static class EdfWriter
         {
             if (layout.Segments[i].IsPadded)
             {
-                var (segment, rate) = (channels[0].Segments[i], channels[0].Rate);
-                var samples = (decimal)segment.SampleCount * rate.Denominator / rate.Numerator;
-                var missing = (layout.Segments[i].Records * layout.RecordSeconds) - samples;
-                annotations.Add(new Annotation(segment.StartSeconds + samples, missing, "padding: no signal, added to fill the data record"));
-                total += missing;
+                var ends = channels.Select(channel => (decimal)channel.Segments[i].SampleCount * channel.Rate.Denominator / channel.Rate.Numerator).ToList();
+                var length = layout.Segments[i].Records * layout.RecordSeconds;
+                var start = layout.Segments[i].StartSeconds;
+
+                // Where all channels end together, one annotation tells of all.
+                var isCommon = ends.TrueForAll(end => end == ends[0]);
+                annotations.AddRange(channels.Zip(ends).Take(isCommon ? 1 : channels.Count).Where(pair => pair.Second < length)
+                    .Select(pair => new Annotation(start + pair.Second, length - pair.Second, "padding: no signal, added to fill the data record", isCommon ? null : pair.First.Name)));
+                total += length - ends.Min();
             }
         }
 

@@ -67,7 +67,13 @@ internal static class EdfWriterHeader
     }
 
     /// <summary>The name of a channel as a label can hold it.</summary>
-    public static string Label(string name) => Cut(EdfWriterText.Ascii(name), LabelWidth).Trim();
+    public static string Label(string name)
+    {
+        // "Mini sensor 10: EMG 10": of a name that is too long, what stands behind the device tells the channels apart.
+        var text = EdfWriterText.Ascii(name);
+        var column = text[(text.LastIndexOf(": ", StringComparison.Ordinal) + 1)..].Trim();
+        return Cut(text.Length > LabelWidth && column.Length is > 0 and <= LabelWidth ? column : text, LabelWidth).Trim();
+    }
 
     private static void Signals(StringBuilder header, int width, IReadOnlyList<EdfWriterSignal> signals, Func<EdfWriterSignal, string> value, string annotations)
     {
@@ -83,7 +89,7 @@ internal static class EdfWriterHeader
 
     private static string Integer(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string LabelOf(Channel channel, List<string> notes) => Fit(channel.Name, LabelWidth, $"name of channel {channel.Index + 1}", notes);
+    private static string LabelOf(Channel channel, List<string> notes) => Noted(channel.Name, Label(channel.Name), LabelWidth, $"name of channel {channel.Index + 1}", notes);
 
     private static string UnitOf(EdfWriterSignal signal, List<string> notes)
     {
@@ -99,9 +105,10 @@ internal static class EdfWriterHeader
         return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u'), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
     }
 
-    private static string Fit(string text, int width, string what, List<string> notes)
+    private static string Fit(string text, int width, string what, List<string> notes) => Noted(text, Cut(EdfWriterText.Ascii(text), width).Trim(), width, what, notes);
+
+    private static string Noted(string text, string fitted, int width, string what, List<string> notes)
     {
-        var fitted = Cut(EdfWriterText.Ascii(text), width).Trim();
         if (!string.Equals(fitted, text, StringComparison.Ordinal))
         {
             notes.Add($"The {what} is '{text}'; EDF takes {width} ASCII characters, and '{fitted}' was written.");

@@ -11,6 +11,10 @@ internal sealed class EdfWriterLayout
     private const decimal ShortestSeconds = 0.05m;
     private const decimal PreferredSeconds = 1;
     private const decimal LongestSeconds = 10;
+    /// <summary>Recorders that send sensors of different rates in packets end them within a fraction of a second of each other; a channel that stops
+    /// earlier would need signal that nobody recorded.</summary>
+    private const double MostTailSeconds = 0.5;
+
     private const int DurationWidth = 8;
 
     // The most that strict readers take (EDFlib: 10 MiB of EDF, 15 MiB of BDF).
@@ -56,20 +60,24 @@ internal sealed class EdfWriterLayout
         var (count, seconds) = Kept(sourceSeconds, grid, divisor, samplesPerStep) ?? Choose(grid, divisor, samplesPerStep);
         var samples = channels.Select(channel => checked((int)grid.SamplesBefore(count, channel.Rate))).ToList();
         var segments = channels[0].Segments
-            .Select((segment, i) => new EdfWriterSegment(segment.StartSeconds, (long)((steps[i] + count - 1) / count), (steps[i] % count) != 0))
+            .Select((segment, i) =>
+            {
+                var records = (long)((steps[i] + count - 1) / count);
+                return new EdfWriterSegment(segment.StartSeconds, records, channels.Zip(samples).Any(pair => pair.First.Segments[i].SampleCount < (Int128)records * pair.Second));
+            })
             .ToList();
-        CheckOrder(channels[0], segments, seconds);
+        CheckOrder(channels, segments, seconds);
         return new EdfWriterLayout(seconds, samples, segments);
     }
 
     // Records follow each other in time; half a sample is the roundness of the source's times.
-    private static void CheckOrder(Channel channel, List<EdfWriterSegment> segments, decimal seconds)
+    private static void CheckOrder(IReadOnlyList<Channel> channels, List<EdfWriterSegment> segments, decimal seconds)
     {
         for (var i = 1; i < segments.Count; i++)
         {
             var start = segments[i].StartSeconds;
-            var samples = channel.Segments[i - 1].SampleCount - 0.5m;
-            if (start < segments[i - 1].StartSeconds + (samples * channel.Rate.Denominator / channel.Rate.Numerator))
+            var length = channels.Max(channel => (channel.Segments[i - 1].SampleCount - 0.5m) * channel.Rate.Denominator / channel.Rate.Numerator);
+            if (start < segments[i - 1].StartSeconds + length)
             {
                 throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
                     $"The samples from {start} s on lie before the end of those in front of them, and the records of an EDF file follow each other in time."), "Write CSV.");
@@ -83,7 +91,7 @@ internal sealed class EdfWriterLayout
         }
     }
 
-    // Lengths of the segments in the shortest common times; EDF has one time line for all channels.
+    // Lengths of the segments in the shortest common times, the last of which some channels may not fill; EDF has one time line for all channels.
     private static List<Int128> StepsOf(IReadOnlyList<Channel> channels, SampleGrid grid)
     {
         var first = channels[0];
@@ -91,8 +99,7 @@ internal sealed class EdfWriterLayout
         {
             var same = channel.Segments.Count == first.Segments.Count
                 && channel.Segments.Zip(first.Segments).All(pair => pair.First.StartSeconds == pair.Second.StartSeconds
-                    && (Int128)pair.First.SampleCount * channel.Rate.Denominator * first.Rate.Numerator
-                        == (Int128)pair.Second.SampleCount * first.Rate.Denominator * channel.Rate.Numerator);
+                    && Math.Abs(channel.Rate.SecondsOf(pair.First.SampleCount) - first.Rate.SecondsOf(pair.Second.SampleCount)) <= MostTailSeconds);
             if (!same)
             {
                 throw new SettingsException(
@@ -100,7 +107,11 @@ internal sealed class EdfWriterLayout
             }
         }
 
-        return [.. first.Segments.Select(segment => (Int128)segment.SampleCount / grid.SamplesBefore(1, first.Rate))];
+        return [.. Enumerable.Range(0, first.Segments.Count).Select(i => channels.Max(channel =>
+        {
+            var samples = grid.SamplesBefore(1, channel.Rate);
+            return (channel.Segments[i].SampleCount + samples - 1) / samples;
+        }))];
     }
 
     private static (Int128 Count, decimal Seconds)? Kept(decimal? sourceSeconds, SampleGrid grid, Int128 divisor, double samplesPerStep)

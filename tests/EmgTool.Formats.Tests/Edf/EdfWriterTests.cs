@@ -172,6 +172,25 @@ public sealed class EdfWriterTests
     }
 
     [Fact]
+    public void Channels_that_end_a_moment_apart_share_the_last_record_and_each_says_where_its_signal_ends()
+    {
+        // As Delsys exports them: 1259.26 and 148.148 Hz, the packets of which end 4 ms apart.
+        var fast = Channel("Mini sensor 10: EMG 10", new SamplingRate(34000, 27), 2519);
+        var slow = Channel("Mini sensor 10: ACC.X 10", new SamplingRate(4000, 27), 297);
+        var (file, result) = Write(Of((fast, Ramp(2519)), (slow, Ramp(297))));
+
+        var (perRecord, records) = (file.SamplesPerRecord(0), result.Records);
+        Assert.Equal(17 * file.SamplesPerRecord(1), 2 * perRecord);
+        Assert.InRange((records * perRecord) - 2519, 0, perRecord - 1);
+        Assert.Equal("EMG 10", file.Text(256, 16).TrimEnd());
+        Assert.Equal("ACC.X 10", file.Text(272, 16).TrimEnd());
+        var annotations = string.Concat(Enumerable.Range(0, (int)records).Select(record => file.Annotations(record)));
+        Assert.Contains("padding: no signal, added to fill the data record@@EMG 10", annotations, StringComparison.Ordinal);
+        Assert.Contains("padding: no signal, added to fill the data record@@ACC.X 10", annotations, StringComparison.Ordinal);
+        Assert.All(file.Samples(1).Skip(297), value => Assert.Equal(file.Samples(1)[296], value));
+    }
+
+    [Fact]
     public void Channels_of_different_rates_keep_them()
     {
         var recording = Of(
