@@ -1,8 +1,6 @@
 """Measures for text.sh: whole processes in turns, each also on a table of 99 rows, which is what its start costs."""
 import os
-import pathlib
 import platform
-import re
 import statistics
 import subprocess
 import sys
@@ -10,6 +8,8 @@ import time
 
 import numpy
 import pandas
+
+from machine import cpu, folder_of, said
 
 READ = "import sys, pandas; pandas.read_csv(sys.argv[1])"
 
@@ -19,11 +19,6 @@ def run(command):
     start = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.monotonic() - start
-
-
-def cpu():
-    match = re.search(r"^model name\s*:\s*(.*)$", pathlib.Path("/proc/cpuinfo").read_text(), re.MULTILINE)
-    return match.group(1) if match else platform.machine()
 
 
 def main():
@@ -62,19 +57,18 @@ def main():
         lines.append(
             f"| {name} | {wall[name]:.3f} | {size / wall[name]:.0f} | {wall[theirs] / wall[name]:.2f} "
             f"| {reading[name]:.3f} | {size / reading[name]:.0f} | {reading[theirs] / reading[name]:.2f} |")
-    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     lines += [
         "",
         f"Ratios of whole processes round by round: {', '.join(f'{ratio:.2f}' for ratio in each)}.",
         f"Load average (1 minute) before and after each round: {', '.join(f'{value:.1f}' for value in load)}.",
         "",
         f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
-        f"- {version}, Release build; Python {platform.python_version()}, pandas {pandas.__version__}, numpy {numpy.__version__}",
+        f"- {said(program, '--version')}, Release build; Python {platform.python_version()}, pandas {pandas.__version__}, numpy {numpy.__version__}",
         "",
     ]
     text = "\n".join(lines)
     print(text)
-    folder = pathlib.Path("benchmarks/results") / re.sub(r"[^A-Za-z0-9]+", "-", cpu()).strip("-")
+    folder = folder_of(cpu())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "text.md").write_text(text, encoding="utf-8")
 
