@@ -59,6 +59,9 @@ public readonly partial record struct SignalUnit
     private static string TrimBrackets(string text) =>
         text.Length >= 2 && ((text[0] == '[' && text[^1] == ']') || (text[0] == '(' && text[^1] == ')')) ? text[1..^1].Trim() : text;
 
+    /// <summary>No step of a converter is as large; beyond, values in microvolts would not be finite.</summary>
+    private const double LargestFactor = 1e100;
+
     private static (double Factor, string Symbol) SplitFactor(string text)
     {
         // The longest leading part that is a number: "2.5e-3mV" is 0.0025 mV, and "5 exa-something" does not matter.
@@ -67,7 +70,7 @@ public readonly partial record struct SignalUnit
             if (char.IsAsciiDigit(text[0]) || text[0] == '.')
             {
                 if (double.TryParse(text.AsSpan(0, length), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
-                    && factor > 0 && double.IsFinite(factor))
+                    && factor is > 0 and <= LargestFactor)
                 {
                     return (factor, text[length..].Trim());
                 }

@@ -8,6 +8,9 @@ namespace EmgTool.Formats.Wfdb;
 /// <param name="number">Its number, from 1.</param>
 internal sealed class WfdbLine(string text, int number)
 {
+    /// <summary>A value divided by less would not be finite in microvolts.</summary>
+    private const double SmallestNumber = 1e-90;
+
     private static readonly char[] Blanks = [' ', '\t'];
     private int _at;
 
@@ -52,10 +55,11 @@ internal sealed class WfdbLine(string text, int number)
             ? value
             : throw Error(what, part, string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"));
 
-    /// <summary>A finite number in a part of a word.</summary>
+    /// <summary>A number in a part of a word: finite, and not so small that it cannot be divided by unless it is 0.</summary>
     /// <exception cref="RecordingException">It is none.</exception>
     public double Number64(string part, string what) =>
         double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            && (value == 0 || Math.Abs(value) >= SmallestNumber)
             ? value
             : throw Error(what, part, "a number");
 

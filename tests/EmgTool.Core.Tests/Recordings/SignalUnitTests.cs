@@ -38,6 +38,7 @@ public sealed class SignalUnitTests
     [InlineData("foo")]
     [InlineData("n/a")]
     [InlineData("0uV")]
+    [InlineData("1e308mV")]
     [InlineData("-1uV")]
     [InlineData("1,5uV")]
     [InlineData("1e999uV")]
