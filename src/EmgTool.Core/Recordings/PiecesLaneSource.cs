@@ -8,6 +8,7 @@ internal sealed class PiecesLaneSource(LaneSource inner, IReadOnlyList<Segment> 
     /// <inheritdoc/>
     public override void Read(long firstSample, Span<double> lanes)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSample);
         var skipped = firstSample;
         foreach (var piece in pieces)
         {

@@ -13,7 +13,7 @@ public readonly partial record struct PrefilterBand(double? HighPassHz, double? 
 
     /// <summary>Reads the text that EDF prescribes (<c>HP:0.1Hz LP:75Hz N:50Hz</c>) and its variants: <c>;</c> between the parts, a decimal comma,
     /// <c>DC</c>, <c>kHz</c>, <c>NOTCH</c>.</summary>
-    /// <param name="text">The prefilter text of a file.</param>
+    /// <param name="text">The prefilter text of a file. Where filters follow each other, the narrowest counts.</param>
     public static PrefilterBand Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,10 +26,10 @@ public readonly partial record struct PrefilterBand(double? HighPassHz, double? 
             switch (part.Groups["kind"].Value.ToUpperInvariant())
             {
                 case "HP":
-                    highPass ??= value;
+                    highPass = highPass is null ? value : Math.Max(highPass.Value, value ?? 0);
                     break;
                 case "LP":
-                    lowPass ??= value;
+                    lowPass = lowPass is null ? value : Math.Min(lowPass.Value, value ?? double.PositiveInfinity);
                     break;
                 default:
                     notch ??= value;

@@ -9,7 +9,7 @@ public sealed record Recording
     /// <summary>Format as determined from the content, such as <c>EDF+C</c> or <c>CSV</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Local date and time of the first sample, where known.</summary>
+    /// <summary>Local date and time at 0 s, where known.</summary>
     public DateTime? Start { get; init; }
 
     /// <summary>Who was recorded, as the file says it (EDF: the patient identification); empty when it does not.</summary>

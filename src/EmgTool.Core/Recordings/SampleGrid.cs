@@ -1,10 +1,13 @@
 namespace EmgTool.Core.Recordings;
 
-/// <summary>The instants at which all of some channels have a sample, counted from the start of a segment. Exact.</summary>
+/// <summary>The instants at which all of some channels have a sample, counted from the start of a segment.</summary>
 public sealed class SampleGrid
 {
     // Channels that meet less often have no instants in common that would be of use.
     private const int LongestSeconds = 1;
+
+    // Starts of segments are rounded where a sampling interval is no decimal fraction: a picosecond is far above that and far below any interval.
+    private const decimal PerSecond = 1_000_000_000_000m;
 
     /// <summary>Finds the time between two such instants: the least common multiple of the sampling intervals.</summary>
     /// <param name="rates">The sampling rates.</param>
@@ -28,7 +31,7 @@ public sealed class SampleGrid
     /// <summary>Whether there are such instants within a second.</summary>
     public bool IsFine => Numerator <= LongestSeconds * Denominator;
 
-    /// <summary>The first instant at or after a time.</summary>
+    /// <summary>The first instant at or after a time, to a picosecond.</summary>
     /// <param name="seconds">Seconds from the start of the segment.</param>
     /// <returns>Number of the instant, from 0.</returns>
     public Int128 AtOrAfter(decimal seconds)
@@ -38,14 +41,8 @@ public sealed class SampleGrid
             return 0;
         }
 
-        Int128 scale = 1;
-        for (var i = 0; i < seconds.Scale; i++)
-        {
-            scale *= 10;
-        }
-
-        var whole = (Int128)(seconds * (decimal)scale) * Denominator;
-        var step = scale * Numerator;
+        var whole = ((Int128)decimal.Round(seconds * PerSecond) - 1) * Denominator;
+        var step = (Int128)PerSecond * Numerator;
         return (whole + step - 1) / step;
     }
 

@@ -76,7 +76,7 @@ internal sealed class EdfLaneSource : LaneSource
             var wanted = Math.Max(needed, WorthwhileBytes / _header.RecordBytes);
             var records = (int)Math.Min(Math.Min(wanted, BufferBytes / _header.RecordBytes), _header.RecordCount - record);
             _recordsBuffered = 0;
-            Fill(_buffer.AsSpan(0, (int)(records * _header.RecordBytes)), record, 0);
+            EdfRecords.Fill(_file, _header, record, 0, _buffer.AsSpan(0, (int)(records * _header.RecordBytes)));
             _firstBuffered = record;
             _recordsBuffered = records;
         }
@@ -99,19 +99,9 @@ internal sealed class EdfLaneSource : LaneSource
             {
                 var count = Math.Min(rowsPerPiece, rows - row);
                 var bytes = _buffer.AsSpan(0, count * _header.SampleBytes);
-                Fill(bytes, record, _lanes[lane].ByteInRecord + ((sample + row) * _header.SampleBytes));
+                EdfRecords.Fill(_file, _header, record, _lanes[lane].ByteInRecord + ((sample + row) * _header.SampleBytes), bytes);
                 Decode(bytes, _lanes[lane], target.Slice(row * Lanes.Count, count * Lanes.Count), lane);
             }
-        }
-    }
-
-    private void Fill(Span<byte> bytes, long record, long byteInRecord)
-    {
-        var offset = _header.DataOffset + (record * _header.RecordBytes) + byteInRecord;
-        if (FileBytes.ReadUpTo(_file, bytes, offset) < bytes.Length)
-        {
-            throw new RecordingException("FILE_CHANGED",
-                string.Create(CultureInfo.InvariantCulture, $"record {record}, byte {offset}: the file became shorter since it was opened."), "Run again when nothing writes to the file.");
         }
     }
 

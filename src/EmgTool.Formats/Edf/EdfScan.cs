@@ -28,7 +28,7 @@ internal static class EdfScan
             if (recordsAtOnce > 0)
             {
                 var records = (int)Math.Min(recordsAtOnce, header.RecordCount - record);
-                Fill(file, header, record, 0, buffer.AsSpan(0, (int)(records * header.RecordBytes)));
+                EdfRecords.Fill(file, header, record, 0, buffer.AsSpan(0, (int)(records * header.RecordBytes)));
                 Visit(header, signals, record, records, buffer, visit);
             }
             else
@@ -61,18 +61,9 @@ internal static class EdfScan
             {
                 cancellation.ThrowIfCancellationRequested();
                 var bytes = buffer.AsSpan(0, Math.Min(samplesAtOnce, signal.SamplesPerRecord - sample) * header.SampleBytes);
-                Fill(file, header, record, signal.ByteInRecord + ((long)sample * header.SampleBytes), bytes);
+                EdfRecords.Fill(file, header, record, signal.ByteInRecord + ((long)sample * header.SampleBytes), bytes);
                 visit(index, (record * signal.SamplesPerRecord) + sample, bytes);
             }
-        }
-    }
-
-    private static void Fill(SafeFileHandle file, EdfHeader header, long record, long byteInRecord, Span<byte> bytes)
-    {
-        if (FileBytes.ReadUpTo(file, bytes, header.DataOffset + (record * header.RecordBytes) + byteInRecord) < bytes.Length)
-        {
-            throw new RecordingException("FILE_CHANGED",
-                string.Create(CultureInfo.InvariantCulture, $"record {record}: the file became shorter while it was read."), "Run again when nothing writes to the file.");
         }
     }
 }

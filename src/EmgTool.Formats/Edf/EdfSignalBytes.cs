@@ -41,25 +41,17 @@ internal sealed class EdfSignalBytes
         var count = signal.SamplesPerRecord * _header.SampleBytes;
         if (_header.RecordBytes > WholeRecordBytes)
         {
-            Fill(_buffer.AsSpan(0, count), record, signal.ByteInRecord);
+            EdfRecords.Fill(_file, _header, record, signal.ByteInRecord, _buffer.AsSpan(0, count));
             return _buffer.AsSpan(0, count);
         }
 
         if (record < _firstBuffered || record >= _firstBuffered + _recordsBuffered)
         {
             var records = Math.Min(BufferBytes / _header.RecordBytes, _header.RecordCount - record);
-            Fill(_buffer.AsSpan(0, (int)(records * _header.RecordBytes)), record, 0);
+            EdfRecords.Fill(_file, _header, record, 0, _buffer.AsSpan(0, (int)(records * _header.RecordBytes)));
             (_firstBuffered, _recordsBuffered) = (record, records);
         }
 
         return _buffer.AsSpan((int)(((record - _firstBuffered) * _header.RecordBytes) + signal.ByteInRecord), count);
-    }
-
-    private void Fill(Span<byte> bytes, long record, long byteInRecord)
-    {
-        if (FileBytes.ReadUpTo(_file, bytes, _header.DataOffset + (record * _header.RecordBytes) + byteInRecord) < bytes.Length)
-        {
-            throw new RecordingException("FILE_CHANGED", string.Create(CultureInfo.InvariantCulture, $"record {record}: the file became shorter while it was read."));
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmgTool.Core;
 using EmgTool.Core.Recordings;
 
@@ -47,13 +48,15 @@ public static class EdfWriter
     /// <exception cref="IOException">The stream takes no more.</exception>
     public static EdfWriterResult Write(Stream stream, EdfWriterPlan plan, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var recording = plan.Reader.Recording;
+        // EDF+ starts at its first sample, within the second that the header names.
+        var origin = plan.Layout.Segments[0].StartSeconds;
+        var recording = plan.Reader.Recording with { Start = plan.Reader.Recording.Start?.AddTicks((long)decimal.Round(origin * TimeSpan.TicksPerSecond)) };
         var fraction = recording.Start is { } moment ? moment.Ticks % TimeSpan.TicksPerSecond / (decimal)TimeSpan.TicksPerSecond : 0;
         var channels = plan.Signals.Select(signal => signal.Channel).ToList();
         var (padding, padded) = PaddingOf(channels, plan.Layout);
         var annotations = new EdfWriterAnnotations(
-            plan.Layout, [.. recording.Annotations.Concat(padding).OrderBy(annotation => annotation.OnsetSeconds)], fraction, channels, plan.Bits / 8);
-        List<string> notes = [];
+            plan.Layout, [.. recording.Annotations.Concat(padding).OrderBy(annotation => annotation.OnsetSeconds)], fraction - origin, channels, plan.Bits / 8);
+        List<string> notes = origin == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"The first sample, at {origin:0.######} s in the source, is at 0 s here, as EDF wants it.")];
         stream.Write(EdfWriterHeader.Encode(recording, plan.Layout, plan.Signals, annotations.SamplesPerRecord, plan.Bits, notes));
         WriteRecords(stream, plan, annotations, progress, cancellation);
         return new EdfWriterResult(plan.Layout.Records, plan.Signals.Sum(signal => signal.ClippedSamples), padded, notes);
@@ -108,13 +111,14 @@ public static class EdfWriter
             {
                 for (var i = 0L; i < layout.Segments[part].Records; i++, number++)
                 {
-                    cancellation.ThrowIfCancellationRequested();
                     for (var g = 0; g < groups.Count; g++)
                     {
                         var samples = layout.SamplesPerRecord[groups[g][0]];
                         var segment = signals[groups[g][0]].Channel.Segments[part];
                         for (var at = 0; at < samples; at += RowsPerRead)
                         {
+                            // A record may be a day.
+                            cancellation.ThrowIfCancellationRequested();
                             var count = Math.Min(RowsPerRead, samples - at);
                             var rows = lanes.AsSpan(0, count * Lanes.Count);
                             ReadPadded(sources[g], segment, (i * samples) + at, rows);

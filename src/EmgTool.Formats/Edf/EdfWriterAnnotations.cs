@@ -21,7 +21,7 @@ internal sealed class EdfWriterAnnotations
     /// <summary>Plans the signal.</summary>
     /// <param name="layout">The records.</param>
     /// <param name="annotations">The annotations by onset.</param>
-    /// <param name="offsetSeconds">Seconds of the first sample behind the header's start time, below 1.</param>
+    /// <param name="offsetSeconds">Seconds from the header's start time to what the times count from.</param>
     /// <param name="channels">The channels that are written.</param>
     /// <param name="sampleBytes">Bytes of a sample: 2 in EDF, 3 in BDF.</param>
     public EdfWriterAnnotations(

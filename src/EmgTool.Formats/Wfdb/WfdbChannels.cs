@@ -21,6 +21,9 @@ internal sealed class WfdbChannels(string path, WfdbHeader header, WfdbFiles fil
     /// <summary>All tracks, those of channels that were left out among them, file by file.</summary>
     public List<WfdbTrack[]> Tracks { get; } = [];
 
+    /// <summary>Names of all signals, those that were left out among them: annotations number them so.</summary>
+    public IReadOnlyList<string> Names => [.. (_channels ?? []).Select(channel => channel.Name)];
+
     /// <summary>Opens the files and finds the samples.</summary>
     /// <returns>The channels that have samples.</returns>
     /// <exception cref="RecordingException">They cannot be read.</exception>

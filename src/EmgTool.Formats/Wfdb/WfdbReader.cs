@@ -44,7 +44,7 @@ internal sealed class WfdbReader : RecordingReader
             var header = WfdbHeaderReader.Read(path, warnings);
             var builder = new WfdbChannels(path, header, files, warnings, cancellation);
             var channels = builder.Read();
-            var annotations = WfdbAnnotations.Read(path, header.FrameRate, [.. channels.Select(channel => channel.Name)], warnings);
+            var annotations = WfdbAnnotations.Read(path, header.FrameRate, builder.Names, warnings);
             if (channels.Count == 0 && annotations.All.Count == 0)
             {
                 throw new RecordingException("NO_SIGNALS", "The record has no signals and no annotations.");

@@ -24,7 +24,8 @@ internal static class InfoText
             Field(text, detail.Key, detail.Value);
         }
 
-        Field(text, "annotations", recording.Annotations.Count.ToString(CultureInfo.InvariantCulture));
+        var mayTrigger = !annotations && recording.Channels.Any(channel => channel.Kind == ChannelKind.Trigger);
+        Field(text, "annotations", string.Create(CultureInfo.InvariantCulture, $"{recording.Annotations.Count}{(mayTrigger ? " (--annotations adds triggers)" : "")}"));
         foreach (var warning in recording.Warnings)
         {
             Field(text, "warning", RecordingMessages.Of(warning));

@@ -52,7 +52,7 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
                 return (null, null);
             }
 
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 20, FileOptions.SequentialScan);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 20, FileOptions.SequentialScan);
             for (int read; (read = file.Read(buffer)) > 0; total += read)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -105,6 +105,11 @@ internal sealed class WriteFile(WritePlace place, WriteFormat? format, TextWrite
             diagnostics.Note(path, string.Create(CultureInfo.InvariantCulture, $"{reader.Recording.Annotations.Count} annotations have no place in a table of samples and are left out; EDF keeps them"));
         }
 
+        if (reader.Recording.Start is { } start)
+        {
+            diagnostics.Note(path, string.Create(CultureInfo.InvariantCulture, $"the start, {start:yyyy-MM-dd HH:mm:ss.FFFFFFF}, has no place in a table of samples and is left out; EDF keeps it"));
+        }
+
         Written(path, reader.Recording, "CSV");
     }
 

@@ -14,6 +14,8 @@ public sealed class PrefilterBandTests
     [InlineData("LP:1.5kHz NOTCH:60Hz", null, 1500.0, 60.0)]
     [InlineData("hp:20hz lp:.5khz", 20.0, 500.0, null)]
     [InlineData("HP=10 LP=500 N=50", 10.0, 500.0, 50.0)]
+    [InlineData("HP:0.1Hz LP:1000Hz HP:20Hz LP:450Hz", 20.0, 450.0, null)]
+    [InlineData("HP:20Hz LP:450Hz HP:DC LP:1kHz", 20.0, 450.0, null)]
     public void The_corners_are_read_as_written(string text, double? highPass, double? lowPass, double? notch) =>
         Assert.Equal(new PrefilterBand(highPass, lowPass, notch), PrefilterBand.Parse(text));
 

@@ -10,7 +10,7 @@ public sealed class SelectedRecordingReaderTests
     [InlineData(1, 2, 1000, 2000)]
     [InlineData(1.0001, 2.0001, 1001, 2001)]
     [InlineData(9.9995, 99, 10000, 10000)]
-    [InlineData(0.0000000000001, 0.002, 1, 2)]
+    [InlineData(0.00000000001, 0.002, 1, 2)]
     public void A_window_holds_the_samples_from_one_time_on_until_before_another(double from, double to, int first, int end)
     {
         if (first == end)
@@ -34,6 +34,29 @@ public sealed class SelectedRecordingReaderTests
         using var selected = new SelectedRecordingReader(new ArrayRecordingReader([channel], [Ramp(34_000)]), [channel], 13.5m, 27m);
         Assert.Equal(17_000, Values(selected, selected.Recording.Channels[0])[0]);
         Assert.Equal(17_000, selected.Recording.Channels[0].SampleCount);
+    }
+
+    [Fact]
+    public void A_segment_whose_start_is_no_decimal_number_is_cut_at_exact_samples()
+    {
+        // 1500 Hz; row 499 is missing, so that the second segment starts at a third of a second, rounded to 28 digits. Samples are named after their row.
+        Segment[] segments = [new(0, 499, 0), new(499, 2501, 500m / 1500m)];
+        var channel = ArrayRecordingReader.Channel(0, 1500, segments);
+        double[] rows = [.. Enumerable.Range(0, 3001).Where(row => row != 499).Select(row => (double)row)];
+        using var selected = new SelectedRecordingReader(new ArrayRecordingReader([channel], [rows]), [channel], 1m, 1.01m);
+        Assert.Equal(Enumerable.Range(1500, 15).Select(row => (double)row), Values(selected, selected.Recording.Channels[0]));
+    }
+
+    [Fact]
+    public void A_rate_of_many_digits_does_not_overflow()
+    {
+        var rate = new SamplingRate(12_592_592_592_593, 10_000_000_000);
+        Segment[] segments = [new(0, 100, 0), new(100, 4900, 101m * rate.Denominator / rate.Numerator)];
+        var channel = ArrayRecordingReader.Channel(0, 1, segments) with { Rate = rate };
+        using var selected = new SelectedRecordingReader(new ArrayRecordingReader([channel], [Ramp(5000)]), [channel], 2m, 2.01m);
+
+        // Rows 2519 (2.00038 s) to 2531 (2.0099 s), one of which is missing before.
+        Assert.Equal(Enumerable.Range(2518, 13).Select(i => (double)i), Values(selected, selected.Recording.Channels[0]));
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public sealed class EdfWriterTests
         var (file, result) = Write(Of((Channel("EMG", Kilohertz, 1000, new SignalUnit("V", UnitKind.Voltage, 1e6)), samples)));
 
         Assert.Equal("uV", file.Field(2, 0).TrimEnd());
-        Assert.Equal("The unit of channel 1, 'V', is written as 'uV'.", Assert.Single(result.Notes));
+        Assert.Contains("The unit of channel 1, 'V', is written as 'uV'.", result.Notes);
         Assert.Equal(samples, file.Samples(0), (a, b) => Math.Abs(a - b) < 0.2 / 65535);
     }
 
@@ -250,6 +250,23 @@ public sealed class EdfWriterTests
         Assert.Equal(
             "+0.25||;-0.25|before|;+0.3734567~0|zero is not none|;+1.25||;+1.75~2.25|Zuckung \u00B5 \u2713@@EMG|;+1.85|two marks here|;+2.25||;+99.25~1|behind the end|;",
             text);
+    }
+
+    [Fact]
+    public void A_recording_whose_times_start_late_starts_with_its_first_sample()
+    {
+        // A trial cut out of a longer recording: its time column starts at 60.25 s.
+        Segment[] segments = [new(0, 1000, 60.25m), new(1000, 1000, 63.25m)];
+        var start = new DateTime(2026, 3, 1, 23, 59, 30, DateTimeKind.Unspecified);
+        Annotation[] annotations = [new(61m, null, "go")];
+        var (file, result) = Write(MemoryRecordingReader.Of(start, annotations, (Channel("EMG", Kilohertz, 2000, segments: segments), Ramp(2000))));
+
+        Assert.Equal("02.03.2600.00.30", file.Text(168, 16));
+        Assert.StartsWith("+0.25||;", file.Annotations(0), StringComparison.Ordinal);
+        var all = string.Concat(Enumerable.Range(0, (int)result.Records).Select(record => file.Annotations(record)));
+        Assert.Contains("+1|go|", all, StringComparison.Ordinal);
+        Assert.Contains("+3.25||;", all, StringComparison.Ordinal);
+        Assert.Contains(result.Notes, note => note.Contains("60.25 s", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -94,6 +94,16 @@ public sealed class WfdbAnnotationTests : IDisposable
     }
 
     [Fact]
+    public void Signals_that_are_left_out_keep_their_number()
+    {
+        _folder.Header("a", "a 3 1000", "gone.dat 16 1/uV 0 0 0 0 0 EMG A", "a.dat 16 1/uV 0 0 0 0 0 EMG B", "a.dat 16 1/uV 0 0 0 0 0 EMG C").Samples("a.dat", 1, 2)
+            .File("a.atr", [.. Word(Normal, 1), .. Word(Normal, 1), .. Word(Chn, 1), .. Word(Normal, 1), .. Word(Chn, 2), 0, 0]);
+        using var reader = _folder.Open("a.hea");
+        Assert.Equal(["EMG B", "EMG C"], reader.Recording.Channels.Select(channel => channel.Name));
+        Assert.Equal(["EMG B", "EMG C"], reader.Recording.Annotations.Skip(1).Select(annotation => annotation.Channel));
+    }
+
+    [Fact]
     public void Files_of_several_annotators_are_put_together()
     {
         _folder.Header("a", "a 1 1000", "a.dat 16 1/uV").Samples("a.dat", 1).File("a.st", [.. Word(Note, 300), .. Text("sleep stage 2"), 0, 0]).File("a.atr", [.. Word(Normal, 500), 0, 0])
