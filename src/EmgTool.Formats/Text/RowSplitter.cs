@@ -33,9 +33,12 @@ internal ref struct RowSplitter
         var quoted = _rest.TrimStart((byte)' ');
         if (quoted.Length > 0 && quoted[0] == '"' && ClosingQuote(quoted[1..]) is >= 0 and var close)
         {
-            field = quoted.Slice(1, close);
             var before = _rest.Length - quoted.Length + close + 2;
             var next = EndOfField(_rest[before..]);
+
+            // What stands behind the quotes belongs to the field: else a line with another delimiter would be one quoted field.
+            var behind = next < 0 ? _rest[before..] : _rest.Slice(before, next);
+            field = behind.Trim(" \t"u8).IsEmpty ? quoted.Slice(1, close) : _rest[..(before + behind.Length)];
             Skip(next < 0 ? -1 : before + next);
             return true;
         }

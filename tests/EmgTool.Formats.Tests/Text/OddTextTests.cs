@@ -53,6 +53,19 @@ public sealed class OddTextTests
         Assert.Contains("line 5", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"time\",\"EMG\",\"Note\"", "\"x\"")]
+    [InlineData("time,EMG,Note", "\"x\"")]
+    [InlineData("time,EMG,Note", "")]
+    [InlineData("\"time\",\"EMG\",\"Note\"", "\"\"")]
+    public void A_table_may_have_quotes_around_all_fields_and_words_beside_numbers(string titles, string note)
+    {
+        using var reader = Reading.Text(titles + "\n" + string.Concat(Enumerable.Range(0, 500).Select(row => string.Create(CultureInfo.InvariantCulture, $"\"{row / 1000m}\",\"{row % 7}.5\",{note}\n"))));
+        Assert.Equal(new SamplingRate(1000), Assert.Single(reader.Recording.Channels).Rate);
+        Assert.Equal(Enumerable.Range(0, 500).Select(row => (row % 7) + 0.5), Samples.Of(reader));
+        Assert.Equal(note == "\"x\"" ? ["x"] : [], reader.Recording.Annotations.Select(annotation => annotation.Text));
+    }
+
     [Fact]
     public void An_inch_sign_above_the_table_opens_no_quotes()
     {
