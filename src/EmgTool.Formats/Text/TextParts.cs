@@ -53,7 +53,7 @@ internal sealed class TextParts(TextInput input) : IDisposable
                 continue;
             }
 
-            var (recording, columns) = new TextRecordingBuilder(part.Layout, part.Table, part.Store, input.Options).Build(input.Name);
+            var (recording, columns) = new TextRecordingBuilder(part.Layout, part.Table, part.Store, input.Options) { Utf16 = input.Utf16 }.Build(input.Name);
             recordings.Add(recording);
             channels.AddRange(columns.Select(column => (part, column)));
         }

@@ -29,6 +29,9 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     private decimal _origin;
     private long _filled;
 
+    /// <summary>Name of the kind of UTF-16 that the file is; <see langword="null"/> for any other.</summary>
+    public string? Utf16 { get; init; }
+
     /// <summary>Builds it.</summary>
     /// <param name="name">Name of the recording.</param>
     /// <returns>The recording, and for each of its channels the column of the table.</returns>
@@ -231,7 +234,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         {
             new("delimiter", DelimiterName.Of(layout.Delimiter)),
             new("decimal sign", table.HasDecimalComma ? "comma" : "point"),
-            new("encoding", layout.IsWindows1252 ? "Windows-1252" : "UTF-8"),
+            new("encoding", Utf16 ?? (layout.IsWindows1252 ? "Windows-1252" : "UTF-8")),
             new("titles", layout.TitleLine == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}")),
             new("rows", table.RowCount.ToString(CultureInfo.InvariantCulture)),
         };

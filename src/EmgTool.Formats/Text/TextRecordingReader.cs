@@ -1,3 +1,4 @@
+using System.Text;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats.Text.Exports;
 
@@ -32,10 +33,11 @@ internal sealed class TextRecordingReader : RecordingReader
     public static TextRecordingReader Open(
         Stream stream, ReadOnlySpan<byte> start, string name, ReadOptions options, long memoryBytes, CancellationToken cancellation)
     {
+        var utf16 = TextEncoding.Utf16(start) is { } encoding ? encoding.Equals(Encoding.Unicode) ? "UTF-16 LE" : "UTF-16 BE" : null;
         stream = TextEncoding.WithoutMark(stream, ref start);
         var lines = new LineReader(stream, start);
         var head = new ExportHead(lines.HeadLines());
-        var input = new TextInput(lines, head, name, options, memoryBytes, cancellation);
+        var input = new TextInput(lines, head, name, options, memoryBytes, cancellation) { Utf16 = utf16 };
         return new TextRecordingReader(TextExports.Find(head) is { } export ? export.Read(input) : ReadTable(input));
     }
 

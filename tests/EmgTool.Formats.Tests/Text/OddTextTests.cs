@@ -31,6 +31,7 @@ public sealed class OddTextTests
         using var reader = Reading.Text(text, encoding: new UnicodeEncoding(isBigEndian, byteOrderMark: false));
         Assert.Equal("Bíceps", reader.Recording.Channels[0].Name);
         Assert.Equal(2000, reader.Recording.Channels[0].SampleCount);
+        Assert.Contains(new("encoding", isBigEndian ? "UTF-16 BE" : "UTF-16 LE"), reader.Recording.Details);
     }
 
     [Fact]
