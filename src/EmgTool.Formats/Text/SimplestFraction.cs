@@ -12,7 +12,11 @@ internal static class SimplestFraction
     public static (long Numerator, long Denominator) Between(decimal low, decimal high, decimal estimate)
     {
         var denominator = Between(low, high).Denominator;
-        return ((long)decimal.Round(estimate * denominator), denominator);
+        var nearest = decimal.Round(estimate * denominator);
+
+        // The ends are not equally far from the estimate: the nearest fraction may be beyond the nearer end where another one is within.
+        nearest += nearest < low * denominator ? 1 : nearest > high * denominator ? -1 : 0;
+        return ((long)nearest, denominator);
     }
 
     private static (long Numerator, long Denominator) Between(decimal low, decimal high)

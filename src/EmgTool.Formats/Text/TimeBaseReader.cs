@@ -28,6 +28,9 @@ internal sealed class TimeBaseReader
     /// <summary>Share of a new row in the running mean by which time stamps may wander without being a gap.</summary>
     private const double WanderShare = 0.01;
 
+    /// <summary>Share by which the rate may differ from that of the ends without a word.</summary>
+    private const double ToldDifference = 1e-6;
+
     private readonly ColumnStore _store;
     private readonly int _column;
     private readonly TextPrecision _precision;
@@ -93,8 +96,9 @@ internal sealed class TimeBaseReader
                 $"The steps differ by up to {_largestDeviation / step:0.##} of the mean step; the samples are taken as evenly spaced."));
         }
 
-        var rate = Rate(spans, secondsPerUnit);
-        var source = string.Create(CultureInfo.InvariantCulture, $"{_title}, from its end points{note}");
+        var (rate, ends) = Rate(spans, secondsPerUnit);
+        var rounded = Math.Abs((rate.Hertz / ends) - 1) > ToldDifference ? string.Create(CultureInfo.InvariantCulture, $" ({ends:G8} Hz) within the rounding of the times") : "";
+        var source = $"{_title}, from its end points{rounded}{note}";
         return new TimeBase(rate, source, [.. spans.Select(span => new TimeStart(span.Row, (decimal)span.First * secondsPerUnit))], _count);
     }
 
@@ -219,7 +223,8 @@ internal sealed class TimeBaseReader
         }
     }
 
-    private SamplingRate Rate(List<(long Row, long Rows, double First, double Last)> spans, decimal secondsPerUnit)
+    /// <returns>The rate, and what the ends give in hertz without regard to their rounding.</returns>
+    private (SamplingRate Rate, double Ends) Rate(List<(long Row, long Rows, double First, double Last)> spans, decimal secondsPerUnit)
     {
         var steps = spans.Sum(span => span.Rows - 1);
         var duration = spans.Sum(span => (decimal)span.Last - (decimal)span.First);
@@ -235,9 +240,10 @@ internal sealed class TimeBaseReader
             var (numerator, denominator) = SimplestFraction.Between(
                 steps / ((duration + uncertainty) * secondsPerUnit), steps / ((duration - uncertainty) * secondsPerUnit), steps / (duration * secondsPerUnit));
             // A whole number of hertz within the rounding is the likeliest; next the ends taken as exact, if that gives a fraction such as 4000/27.
-            return denominator > 1 && ExactRate.OfInterval(duration * secondsPerUnit, steps) is { Denominator: <= LargestExactDenominator } exact
+            var rate = denominator > 1 && ExactRate.OfInterval(duration * secondsPerUnit, steps) is { Denominator: <= LargestExactDenominator } exact
                 ? exact
                 : new SamplingRate(Math.Max(1, numerator), denominator);
+            return (rate, (double)(steps / (duration * secondsPerUnit)));
         }
         catch (OverflowException)
         {

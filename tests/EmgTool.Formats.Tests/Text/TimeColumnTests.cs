@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EmgTool.Core.Recordings;
+using EmgTool.Formats.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
@@ -40,6 +41,29 @@ public sealed class TimeColumnTests
             var found = reader.Recording.Channels[0].Rate;
             var duration = (rows - 1) / (double)hertz;
             return Math.Abs(found.Hertz - (double)hertz) <= (double)hertz * 2.1e-6 / (duration - 2e-6);
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_rate_that_the_rounding_allows_is_told_beside_that_of_the_ends()
+    {
+        // Steps of 7 ms in times of 10 ms: 428 steps in 3.00 s are 142.667 Hz.
+        using var reader = Reading.Text(Table(429, row => Math.Round(row * 0.007m, 2), 2));
+        Assert.Equal(new SamplingRate(143), reader.Recording.Channels[0].Rate);
+        Assert.Contains(new("sampling rate", "143 Hz from time column 'time_s', from its end points (142.66667 Hz) within the rounding of the times"), reader.Recording.Details);
+        using var exact = Reading.Text(Table(429, row => row * 0.007m, 3));
+        Assert.Equal(new SamplingRate(1000, 7), exact.Recording.Channels[0].Rate);
+        Assert.EndsWith("from its end points", exact.Recording.Details.Single(detail => string.Equals(detail.Key, "sampling rate", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_rate_is_outside_of_the_rounding_of_the_ends() =>
+        Prop.ForAll(Gen.Choose(1001, 3000).Zip(Gen.Choose(1, 999)).ToArbitrary(), pair =>
+        {
+            // The ends of an interval of durations, as times of few digits give it.
+            var (estimate, share) = (pair.Item1 / 100m, pair.Item2 / 10_000m);
+            var (low, high) = (estimate / (1 + share), estimate / (1 - share));
+            var (numerator, denominator) = SimplestFraction.Between(low, high, estimate);
+            return numerator >= low * denominator && numerator <= high * denominator;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
