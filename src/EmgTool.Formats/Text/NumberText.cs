@@ -7,7 +7,7 @@ namespace EmgTool.Formats.Text;
 internal static class NumberText
 {
     /// <summary>No quantity is as large in any unit; beyond, samples would not be finite in microvolts.</summary>
-    private const double LargestValue = 1e100;
+    public const double LargestValue = 1e100;
 
     /// <summary>Longest field that can be a number; real ones have up to 25 characters.</summary>
     private const int MaximumLength = 100;
@@ -29,12 +29,28 @@ internal static class NumberText
         return field.ContainsAnyInRange((byte)'0', (byte)'9') ? ReadLong(field, out value) : MissingKind(field);
     }
 
+    /// <summary>Whether a field is a number, but larger than any that is read.</summary>
+    public static bool IsTooLarge(ReadOnlySpan<byte> field) =>
+        field.ContainsAnyInRange((byte)'0', (byte)'9') && TryParse(field.Trim(" \t\u00A0"u8), out var value) && Math.Abs(value) > LargestValue;
+
     private static FieldKind ReadLong(ReadOnlySpan<byte> field, out double value)
+    {
+        if (TryParse(field, out value) && Math.Abs(value) <= LargestValue)
+        {
+            return FieldKind.Number;
+        }
+
+        value = double.NaN;
+        return field.Length > MaximumLength ? FieldKind.Other : MissingKind(field);
+    }
+
+    /// <summary>Numbers beyond those of doubles are infinite.</summary>
+    private static bool TryParse(ReadOnlySpan<byte> field, out double value)
     {
         value = double.NaN;
         if (field.Length > MaximumLength)
         {
-            return FieldKind.Other;
+            return false;
         }
 
         Span<byte> text = stackalloc byte[MaximumLength];
@@ -46,13 +62,7 @@ internal static class NumberText
             text[comma] = (byte)'.';
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= LargestValue)
-        {
-            return FieldKind.Number;
-        }
-
-        value = double.NaN;
-        return MissingKind(field);
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     private static FieldKind MissingKind(ReadOnlySpan<byte> field) =>

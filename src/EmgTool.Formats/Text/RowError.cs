@@ -22,7 +22,7 @@ internal static class RowError
 
     /// <summary>A field of a column of numbers is no number.</summary>
     public static RecordingException BadNumber(ReadOnlySpan<byte> field, long line, TextColumn column, int index) => new("BAD_NUMBER", string.Create(CultureInfo.InvariantCulture,
-        $"line {line}, column {Title(column, index)}: '{Shorten(field)}' is not a number."), "Correct the line, or write NaN where a value is missing.");
+        $"line {line}, column {Title(column, index)}: '{Shorten(field)}' {(NumberText.IsTooLarge(field) ? $"is too large, the largest number that is read is {NumberText.LargestValue}" : "is not a number")}."), "Correct the line, or write NaN where a value is missing.");
 
     /// <summary>Whether a line holds words and no number.</summary>
     public static bool HoldsNoNumber(ReadOnlySpan<byte> line, byte delimiter)

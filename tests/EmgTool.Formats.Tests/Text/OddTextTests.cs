@@ -172,8 +172,14 @@ public sealed class OddTextTests
     }
 
     [Theory]
-    [InlineData("1e101")]
-    [InlineData("1e999999999999")]
-    public void Exponents_beyond_are_no_numbers(string text) =>
-        Assert.Equal("BAD_NUMBER", Assert.Throws<RecordingException>(() => Reading.Text($"EMG;b\n1;1\n1;1\n{text};1\n", Rated)).Code);
+    [InlineData("1e101", "'1e101' is too large, the largest number that is read is 1E+100.")]
+    [InlineData("-1,0E+300", "is too large")]
+    [InlineData("1e999999999999", "is too large")]
+    [InlineData("1e1x", "is not a number")]
+    public void Exponents_beyond_are_refused_as_too_large(string text, string message)
+    {
+        var error = Assert.Throws<RecordingException>(() => Reading.Text($"EMG;b\n1;1\n1;1\n{text};1\n", Rated));
+        Assert.Equal("BAD_NUMBER", error.Code);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
 }
