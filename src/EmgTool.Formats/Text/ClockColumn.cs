@@ -22,6 +22,12 @@ internal sealed class ClockColumn
     /// <summary>The time that is taken for zero, as text; empty for an elapsed time.</summary>
     public string Zero { get; private set; } = "";
 
+    /// <summary>The time zone of the first row, in words; empty where the text does not say it.</summary>
+    public string Zone { get; private set; } = "";
+
+    /// <summary>The order of day and month where it is a guess, in words; else empty.</summary>
+    public string DateOrder { get; private set; } = "";
+
     /// <summary>Most digits of the fraction of a second.</summary>
     public int Decimals { get; private set; }
 
@@ -79,6 +85,8 @@ internal sealed class ClockColumn
         }
 
         _zero = ticks;
+        Zone = !clock.HasZone ? "" : clock.Offset == 0 ? "universal time" : string.Create(CultureInfo.InvariantCulture, $"{(clock.Offset < 0 ? '-' : '+')}{TimeSpan.FromTicks(clock.Offset):hh\\:mm}, times are local to it");
+        DateOrder = clock.IsAmbiguous || _isDateAmbiguous ? "month first, a guess: no date is taken from it" : "";
         var local = new DateTime(Math.Clamp(ticks + clock.Offset, 0, DateTime.MaxValue.Ticks));
         Start = hasDate && !clock.IsAmbiguous && !_isDateAmbiguous ? local : null;
         Zero = hasDate ? local.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) : TimeSpan.FromTicks(ticks).ToString("c", CultureInfo.InvariantCulture);

@@ -18,6 +18,9 @@ internal readonly record struct ClockText
     /// <summary>What was taken off <see cref="Time"/> for universal time, in ticks.</summary>
     public long Offset { get; private init; }
 
+    /// <summary>Whether the text says its distance from universal time.</summary>
+    public bool HasZone { get; private init; }
+
     /// <summary>Whether there is a date.</summary>
     public bool HasDate { get; private init; }
 
@@ -133,27 +136,32 @@ internal readonly record struct ClockText
     {
         if (text.IsEmpty || text is [(byte)'Z' or (byte)'z'])
         {
+            clock = clock with { HasZone = !text.IsEmpty };
             return true;
         }
 
-        if (!clock.HasDate || !Sign(ref text, "+-"u8, out var sign) || !Number(ref text, 2, out var hours, out var digits) || digits != 2)
+        if (!clock.HasDate || !Sign(ref text, "+-"u8, out var sign) || !Number(ref text, 4, out var hours, out var digits) || digits is not (2 or 4))
         {
             return false;
         }
 
         var minutes = 0;
-        if (!text.IsEmpty)
+        if (digits == 4)
+        {
+            (hours, minutes) = (hours / 100, hours % 100);
+        }
+        else if (!text.IsEmpty)
         {
             text = text[0] == ':' ? text[1..] : text;
-            if (!Number(ref text, 2, out minutes, out digits) || digits != 2 || !text.IsEmpty)
+            if (!Number(ref text, 2, out minutes, out digits) || digits != 2)
             {
                 return false;
             }
         }
 
         var offset = ((hours * 60L) + minutes) * TimeSpan.TicksPerMinute * (sign == '-' ? -1 : 1);
-        clock = clock with { Offset = offset, Time = clock.Time - offset };
-        return hours <= 14 && minutes <= 59;
+        clock = clock with { HasZone = true, Offset = offset, Time = clock.Time - offset };
+        return text.IsEmpty && hours <= 14 && minutes <= 59;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -253,8 +253,18 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         if (table.Clock is { Zero.Length: > 0 } clock)
         {
             details.Add(new("time origin", $"{clock.Zero} in the file is 0 here"));
+            AddIfAny(details, "time zone", clock.Zone);
+            AddIfAny(details, "date order", clock.DateOrder);
         }
 
         return details;
+    }
+
+    private static void AddIfAny(List<KeyValuePair<string, string>> details, string key, string value)
+    {
+        if (value.Length > 0)
+        {
+            details.Add(new(key, value));
+        }
     }
 }

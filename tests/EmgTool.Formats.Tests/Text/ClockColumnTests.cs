@@ -81,9 +81,23 @@ public sealed class ClockColumnTests
     {
         using var ambiguous = Reading.Text("time;EMG_uV\n03/04/2025 10:00:00.00;1\n03/04/2025 10:00:00.01;2\n03/04/2025 10:00:00.02;3\n");
         Assert.Null(ambiguous.Recording.Start);
+        Assert.Contains(new("date order", "month first, a guess: no date is taken from it"), ambiguous.Recording.Details);
         Assert.Equal(new SamplingRate(100), ambiguous.Recording.Channels[0].Rate);
         using var clear = Reading.Text("time;EMG_uV\n23/04/2025 10:00:00.00;1\n23/04/2025 10:00:00.01;2\n23/04/2025 10:00:00.02;3\n");
         Assert.Equal(new DateTime(2025, 4, 23, 10, 0, 0, DateTimeKind.Unspecified), clear.Recording.Start);
+        Assert.DoesNotContain(clear.Recording.Details, detail => detail.Key is "date order" or "time zone");
+    }
+
+    [Theory]
+    [InlineData("Z", "universal time")]
+    [InlineData("+00:00", "universal time")]
+    [InlineData("+01:00", "+01:00, times are local to it")]
+    [InlineData("-0530", "-05:30, times are local to it")]
+    public void A_time_zone_is_told(string zone, string expected)
+    {
+        using var reader = Reading.Text($"time;EMG_uV\n2025-04-23T10:00:00.00{zone};1\n2025-04-23T10:00:00.01{zone};2\n2025-04-23T10:00:00.02{zone};3\n");
+        Assert.Equal(new DateTime(2025, 4, 23, 10, 0, 0, DateTimeKind.Unspecified), reader.Recording.Start);
+        Assert.Contains(new("time zone", expected), reader.Recording.Details);
     }
 
     [Theory]
