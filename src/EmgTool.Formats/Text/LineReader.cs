@@ -114,6 +114,39 @@ internal sealed class LineReader
         return true;
     }
 
+    /// <summary>Adds the lines behind a line, as far as quotes are open in it: a quoted field may hold line ends (RFC 4180).</summary>
+    /// <param name="line">What <see cref="Next"/> gave.</param>
+    /// <returns>The line, with further ones where the quotes close within <see cref="MostJoined"/> lines; valid until the next call of <see cref="Next"/>.</returns>
+    public ReadOnlySpan<byte> Join(ReadOnlySpan<byte> line)
+    {
+        if (!OpensQuote(line))
+        {
+            return line;
+        }
+
+        if (!FindClosing(out var lines, out var end) && !_isAtEnd)
+        {
+            _start = _lineStart;
+            Fill();
+            _lineStart = 0;
+            _start = _buffer.AsSpan(0, _end).IndexOf(LineEnd) + 1;
+            FindClosing(out lines, out end);
+        }
+
+        if (lines > 0)
+        {
+            LineNumber += lines;
+            _start = Math.Min(end + 1, _end);
+        }
+        else
+        {
+            end = _start;
+            end -= end > _lineStart && _buffer[end - 1] == LineEnd ? 1 : 0;
+        }
+
+        return _buffer.AsSpan(_lineStart, WithoutReturn(_lineStart, end) - _lineStart);
+    }
+
     /// <summary>Goes on behind lines of <see cref="WholeLines"/>.</summary>
     /// <param name="bytes">Bytes of the lines.</param>
     /// <param name="lines">How many they are.</param>
@@ -131,22 +164,96 @@ internal sealed class LineReader
     }
 
     /// <summary>Whether a line ends within quotes that open where a field begins.</summary>
-    private static bool OpensQuote(ReadOnlySpan<byte> line) =>
-        line.Count((byte)'"') % 2 == 1 && line.LastIndexOf((byte)'"') is var last && (last == 0 || line[last - 1] is (byte)',' or (byte)';' or (byte)'\t');
+    private static bool OpensQuote(ReadOnlySpan<byte> line)
+    {
+        for (var at = 0; line[at..].IndexOf((byte)'"') is >= 0 and var next;)
+        {
+            at += next;
+            if (at == 0 || IsDelimiter(line[at - 1]))
+            {
+                var close = ClosingQuote(line[(at + 1)..]);
+                if (close < 0)
+                {
+                    return true;
+                }
+
+                at += close + 1;
+            }
+
+            at++;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first quote of a line that begins within quotes, doubled ones aside; -1 where there is none.</summary>
+    private static int ClosingQuote(ReadOnlySpan<byte> line)
+    {
+        for (var at = 0; line[at..].IndexOf((byte)'"') is >= 0 and var next; at += next + 2)
+        {
+            if (at + next + 1 == line.Length || line[at + next + 1] != '"')
+            {
+                return at + next;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsDelimiter(byte letter) => letter is (byte)',' or (byte)';' or (byte)'\t';
+
+    /// <summary>Whether the quotes of a line that begins within them close where a field ends.</summary>
+    private static bool IsEndOfField(ReadOnlySpan<byte> line, int quote) => quote + 1 == line.Length || IsDelimiter(line[quote + 1]);
 
     /// <returns>Index of the line in which the quotes close where a field ends, or -1.</returns>
     private static int ClosingLine(List<ReadOnlyMemory<byte>> lines, int index)
     {
         for (var next = index + 1; next < Math.Min(lines.Count, index + MostJoined); next++)
         {
-            var line = lines[next].Span;
-            if (line.IndexOf((byte)'"') is >= 0 and var first)
+            if (ClosingQuote(lines[next].Span) is >= 0 and var quote)
             {
-                return first + 1 == line.Length || line[first + 1] is (byte)',' or (byte)';' or (byte)'\t' ? next : -1;
+                return IsEndOfField(lines[next].Span, quote) ? next : -1;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>Looks behind the line that was read last for the one in which its quotes close where a field ends.</summary>
+    /// <returns>Whether all that is to be looked at is in memory.</returns>
+    private bool FindClosing(out int lines, out int end)
+    {
+        (lines, end) = (0, _start - 1);
+        for (var count = 1; count < MostJoined && end + 1 < _end; count++)
+        {
+            var start = end + 1;
+            var length = _buffer.AsSpan(start, _end - start).IndexOf(LineEnd);
+            if (length < 0 && !_isAtEnd)
+            {
+                return false;
+            }
+
+            end = length < 0 ? _end : start + length;
+            var line = _buffer.AsSpan(start, WithoutReturn(start, end) - start);
+            var quote = ClosingQuote(line);
+            if (quote < 0)
+            {
+                continue;
+            }
+
+            if (!IsEndOfField(line, quote))
+            {
+                return true;
+            }
+
+            if (!OpensQuote(line[(quote + 1)..]))
+            {
+                lines = count;
+                return true;
+            }
+        }
+
+        return end + 1 < _end || _isAtEnd;
     }
 
     private int WithoutReturn(int start, int end)

@@ -30,7 +30,7 @@ internal static class MixedBlock
         var rows = common.Where(index => IsRow(lines[index].Span, block, contents)).ToList();
 
         // A line such as "rate, 2000" may look like a row of words and numbers, but the titles stand between.
-        var start = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).FirstOrDefault(row => rows[row + 1] == rows[row] + 1, -1);
+        var start = Enumerable.Range(0, Math.Max(0, rows.Count - 1)).FirstOrDefault(row => rows[row + 1] == rows[row] + LineCount(lines[rows[row]].Span), -1);
         return start >= 0 && rows.Count >= RowsNeeded && (rows.Count - start) * 2 > lines.Take(RowsLookedAt).Skip(rows[start]).Count(line => !line.Span.Trim(" \t"u8).IsEmpty)
             ? NumberBlock.WithoutTrailingDelimiter(lines, block with { FirstIndex = rows[start] }, contents[^1] == ColumnContent.Blank)
             : null;
@@ -41,13 +41,27 @@ internal static class MixedBlock
     {
         var contents = Contents(lines, block);
         var first = block.FirstIndex;
-        while (first > 0 && IsRow(lines[first - 1].Span, block, contents))
+        while (RowAbove(lines, first) is >= 0 and var above && IsRow(lines[above].Span, block, contents))
         {
-            first--;
+            first = above;
         }
 
         return block with { FirstIndex = first, Contents = first == block.FirstIndex ? contents : Contents(lines, block with { FirstIndex = first }) };
     }
+
+    /// <summary>The row right above a line, which may go over several lines; those behind its first one are empty.</summary>
+    private static int RowAbove(IReadOnlyList<ReadOnlyMemory<byte>> lines, int line)
+    {
+        var above = line - 1;
+        while (above > 0 && lines[above].IsEmpty)
+        {
+            above--;
+        }
+
+        return above >= 0 && above + LineCount(lines[above].Span) == line ? above : -1;
+    }
+
+    private static int LineCount(ReadOnlySpan<byte> row) => 1 + (row.Contains((byte)'\n') ? row.Count((byte)'\n') : row.Count((byte)'\r'));
 
     private static ColumnContent[] Contents(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block)
     {

@@ -105,14 +105,20 @@ internal sealed record NumberBlock(byte Delimiter, int FirstIndex, int ColumnCou
     /// <summary>A last column that is blank in all rows counts as a column only when it has a title.</summary>
     private static bool IsTitleEndBlank(IReadOnlyList<ReadOnlyMemory<byte>> lines, int first, byte delimiter, int fields)
     {
-        if (first == 0)
+        // Rows and titles may go over several lines; those behind the first one are empty.
+        do
+        {
+            first--;
+        }
+        while (first > 0 && lines[first].IsEmpty);
+        if (first < 0)
         {
             return true;
         }
 
         var count = 0;
         var last = default(ReadOnlySpan<byte>);
-        var splitter = new RowSplitter(lines[first - 1].Span, delimiter);
+        var splitter = new RowSplitter(lines[first].Span, delimiter);
         while (splitter.Next(out var field))
         {
             last = field;

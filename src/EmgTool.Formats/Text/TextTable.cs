@@ -114,13 +114,15 @@ internal sealed class TextTable
                 continue;
             }
 
+            var number = reader.LineNumber;
+            line = reader.Join(line);
             try
             {
-                ReadRow(line, reader.LineNumber);
+                ReadRow(line, number);
             }
             catch (RecordingException error) when (RowCount > 0 && _roles.Length > 1 && RowError.HoldsNoNumber(line, _layout.Delimiter))
             {
-                throw RowError.SecondTable(line, reader.LineNumber, error);
+                throw RowError.SecondTable(line, number, error);
             }
         }
     }
@@ -328,7 +330,8 @@ internal sealed class TextTable
         field.IsBlank = isBlank;
         if (!text.SequenceEqual(field.Text))
         {
-            field.Text = text.ToArray();
+            // Plain rows are single lines: text over several is looked for in vain.
+            field.Text = text.ContainsAny("\r\n"u8) ? "\0"u8.ToArray() : text.ToArray();
         }
     }
 

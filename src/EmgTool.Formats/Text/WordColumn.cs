@@ -49,7 +49,7 @@ internal sealed class WordColumn
         IsCut = _runs.Count == MaximumRuns;
         if (!IsCut)
         {
-            _runs.Add(new WordRun(_firstRow, row, TextEncoding.Decode(_current, out _).Replace("\"\"", "\"", StringComparison.Ordinal)));
+            _runs.Add(new WordRun(_firstRow, row, TextEncoding.Decode(_current, out _).Replace("\"\"", "\"", StringComparison.Ordinal).ReplaceLineEndings(" ")));
         }
 
         _current = [];

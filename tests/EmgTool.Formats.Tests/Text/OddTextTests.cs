@@ -67,6 +67,47 @@ public sealed class OddTextTests
         Assert.Equal(note == "\"x\"" ? ["x"] : [], reader.Recording.Annotations.Select(annotation => annotation.Text));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_quoted_field_of_a_row_may_go_over_lines(string lineEnd)
+    {
+        // The rows with two lines are so many that one of them is cut by the end of the reader's buffer.
+        const int Rows = 90_000;
+        var text = new StringBuilder("time_s,note,EMG_uV").Append(lineEnd);
+        for (var row = 0; row < Rows; row++)
+        {
+            var note = row % 100 >= 50 ? $"\"say \"\"two\"\"{lineEnd}lines\"" : "";
+            text.Append(CultureInfo.InvariantCulture, $"{row / 1000m:F3},{note},{row % 7}").Append(lineEnd);
+        }
+
+        using var reader = Reading.Text(text.ToString());
+        Assert.Equal([new Segment(0, Rows, 0)], Assert.Single(reader.Recording.Channels).Segments);
+        Assert.Equal(Enumerable.Range(0, Rows).Select(row => (double)(row % 7)), Samples.Of(reader));
+        Assert.Equal(Rows / 100, reader.Recording.Annotations.Count);
+        Assert.Equal(new Annotation(0.05m, 0.05m, "say \"two\" lines"), reader.Recording.Annotations[0]);
+    }
+
+    [Theory]
+    [InlineData(3, 300)]
+    [InlineData(300, 3)]
+    public void Rows_of_two_lines_may_be_the_first_or_nearly_all(int twoLines, int oneLine)
+    {
+        var rows = Enumerable.Range(0, twoLines + oneLine).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row / 1000m:F3},{row % 7},{(row < twoLines ? "\"a\n\nb\"" : "")}\n"));
+        using var reader = Reading.Text("time_s,EMG_uV,note\n" + string.Concat(rows));
+        Assert.Equal([new Segment(0, twoLines + oneLine, 0)], Assert.Single(reader.Recording.Channels).Segments);
+        Assert.Equal(new Annotation(0, twoLines / 1000m, "a  b"), Assert.Single(reader.Recording.Annotations));
+    }
+
+    [Fact]
+    public void Errors_behind_rows_of_two_lines_name_the_line_and_quotes_that_never_close_are_letters()
+    {
+        const string Table = "time_s,note,EMG_uV\n0,\"a\nb\",1\n0.001,\"a\nb\",2\n0.002,\"a\nb\",3\n";
+        Assert.Contains("line 8,", Assert.Throws<RecordingException>(() => Reading.Text(Table + "0.003,c,x\n")).Message, StringComparison.Ordinal);
+        using var open = Reading.Text(Table + "0.003,\"open,4\n0.004,c,5\n");
+        Assert.Equal([1.0, 2, 3, 4, 5], Samples.Of(open));
+    }
+
     [Fact]
     public void An_inch_sign_above_the_table_opens_no_quotes()
     {
