@@ -132,7 +132,7 @@ internal sealed class TimeBaseReader
         {
             // Many long steps: rounding or jitter of even times, if these keep to one line; else gaps.
             var whole = (values[^1] - values[0]) / (values.Length - 1);
-            if (KeepsToLine(values, whole, Math.Max(unit, whole / 2), double.PositiveInfinity))
+            if (KeepsToLine(values, whole, Math.Max(unit, whole / 2), double.PositiveInfinity) || IsJitter(values, steps, whole))
             {
                 return (whole, unit);
             }
@@ -148,6 +148,14 @@ internal sealed class TimeBaseReader
         var ordinary = Array.FindAll(steps, step => step >= 0 && step <= GapSteps * median);
         var step = ordinary.Average();
         return (step, Math.Min(unit, ordinary.Max(one => Math.Abs(one - step))));
+    }
+
+    /// <summary>Whether there are short steps that make up for the long ones, so that the times stay near even ones: within one step around them, and as much
+    /// again because both ends of the line are jittered too.</summary>
+    private static bool IsJitter(double[] values, double[] steps, double step)
+    {
+        var offsets = Array.ConvertAll(Enumerable.Range(0, values.Length).ToArray(), row => values[row] - (row * step));
+        return Array.FindAll(steps, one => one < step / 2).Length * 2 >= Array.FindAll(steps, one => one > GapSteps * step).Length && offsets.Max() - offsets.Min() <= 2 * step;
     }
 
     /// <summary>Whether times stay within a tolerance of even ones: times of 700 Hz in whole milliseconds step by 1, 1, 2, 1, 2, but never leave the line
@@ -177,14 +185,15 @@ internal sealed class TimeBaseReader
     private List<(long Row, long Rows, double First, double Last)> Spans(double step, double rounding)
     {
         var spans = new List<(long Row, long Rows, double First, double Last)>();
-        var block = new double[2048];
+        var block = new double[2049];
         var (spanRow, first, last, wander) = (0L, 0.0, 0.0, 0.0);
         for (var row = 0L; row < _count;)
         {
             var values = block.AsSpan(0, (int)Math.Min(block.Length, _count - row));
             _store.Read(_column, row, values);
-            foreach (var time in values)
+            for (var index = 0; index < Math.Min(values.Length, block.Length - 1); index++)
             {
+                var time = values[index];
                 first = row == 0 ? time : first;
                 if (Math.Abs(time) > LargestTime)
                 {
@@ -193,7 +202,7 @@ internal sealed class TimeBaseReader
 
                 var offset = time - first - ((row - spanRow) * step) - wander;
                 var isFar = row > 0 && Math.Abs(offset) > ((GapSteps - 1) * step) + rounding;
-                if (isFar && (time - last > GapSteps * step || time < last))
+                if (isFar && (time < last || (time - last > GapSteps * step && !IsMadeUpFor(offset, values[index..], step, rounding))))
                 {
                     WarnOfReturn(row, time, last);
                     spans.Add((spanRow, row - spanRow, first, last));
@@ -213,6 +222,10 @@ internal sealed class TimeBaseReader
         spans.Add((spanRow, _count - spanRow, first, last));
         return spans;
     }
+
+    /// <summary>Whether the next time, not an earlier one, is back on the line: jitter can be as long as a step, at the first row too, where no mean of it is known.</summary>
+    private static bool IsMadeUpFor(double offset, ReadOnlySpan<double> times, double step, double rounding) =>
+        times.Length > 1 && times[1] >= times[0] && Math.Abs(offset + times[1] - times[0] - step) <= ((GapSteps - 1) * step) + rounding;
 
     private void WarnOfReturn(long row, double time, double last)
     {

@@ -123,6 +123,29 @@ public sealed class TimeColumnTests
         Assert.Equal("TIME_OVERLAP", Assert.Single(reader.Recording.Warnings).Code);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Steps_that_are_long_and_short_in_turn_are_no_gaps(int phase)
+    {
+        // Steps of 1.7 and 0.3 ms; more rows than a block of the reader has.
+        using var reader = Reading.Text(Table(5000, row => (row / 1000m) + ((row + phase) % 2 * 0.0007m), 4));
+        var channel = reader.Recording.Channels[0];
+        Assert.Equal([new Segment(0, 5000, phase * 0.0007m)], channel.Segments);
+        Assert.Equal(1000, channel.Rate.Hertz, 0.2);
+        Assert.Equal("TIME_JITTER", Assert.Single(reader.Recording.Warnings).Code);
+    }
+
+    [Theory]
+    [InlineData(2047)]
+    [InlineData(2048)]
+    [InlineData(2049)]
+    public void A_lost_row_is_a_gap_wherever_it_is(int lost)
+    {
+        using var reader = Reading.Text(Table(5000, row => (row < lost ? row : row + 1) / 1000m, 3));
+        Assert.Equal([new Segment(0, lost, 0), new Segment(lost, 5000 - lost, (lost + 1) / 1000m)], reader.Recording.Channels[0].Segments);
+    }
+
     [Fact]
     public void Jitter_is_warned_of_and_does_not_move_the_rate()
     {
