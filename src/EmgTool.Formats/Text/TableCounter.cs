@@ -19,8 +19,11 @@ internal static class TableCounter
     public static void Apply(TextPart part, ReadOptions options, WarningLog warnings)
     {
         var columns = part.Layout.Columns.ToList();
-        var counter = columns.FindIndex(column => column.Role == ColumnRole.Counter);
-        if (counter < 0 || columns.Exists(column => column.Role == ColumnRole.Time)
+
+        // A time without a unit that goes on by one a row counts rows too, where the rate is known; the user may have named the counter as time.
+        var time = columns.FindIndex(column => column.Role == ColumnRole.Time);
+        var counter = time >= 0 ? time : columns.FindIndex(column => column.Role == ColumnRole.Counter);
+        if (counter < 0 || (time >= 0 && (columns[time].IsClock || columns[time].SecondsPerUnit > 0 || columns.FindLastIndex(column => column.Role == ColumnRole.Time) > time))
             || (options.Rate ?? part.Layout.Rate) is not { } rate || part.Store.Count(counter) != part.Table.RowCount)
         {
             return;

@@ -157,6 +157,18 @@ public sealed class OddTextTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("Sample")]
+    [InlineData("#1")]
+    public void A_running_number_that_is_named_as_time_shows_lost_rows_as_well(string? column)
+    {
+        var text = "Sample;EMG_uV\n" + string.Concat(Enumerable.Range(0, 300).Select(row => string.Create(CultureInfo.InvariantCulture, $"{(row < 100 ? row : row + 50)};{row % 7}\n")));
+        using var reader = Reading.Text(text, Rated with { TimeColumn = column });
+        Assert.Equal([new Segment(0, 100, 0), new Segment(100, 200, 0.15m)], reader.Recording.Channels[0].Segments);
+        Assert.Equal("ROWS_LOST", Assert.Single(reader.Recording.Warnings).Code);
+    }
+
+    [Theory]
     [InlineData("frame;EMG_uV\n1;1\n1;2\n2;3\n2;4\n3;5\n3;6\n")]
     [InlineData("sample;EMG_uV\n1;1\n2;2\n3;3\n4;4\n5;5\n6;6\n")]
     public void Numbers_that_do_not_count_rows_and_those_without_a_jump_change_nothing(string text)
