@@ -22,6 +22,9 @@ internal sealed class ClockColumn
     /// <summary>The time that is taken for zero, as text; empty for an elapsed time.</summary>
     public string Zero { get; private set; } = "";
 
+    /// <summary>Whether the times have minutes and seconds only.</summary>
+    public bool IsMinutes { get; private set; }
+
     /// <summary>The time zone of the first row, in words; empty where the text does not say it.</summary>
     public string Zone { get; private set; } = "";
 
@@ -79,7 +82,8 @@ internal sealed class ClockColumn
     private void TakeFirst(ClockText clock, bool hasDate, long ticks)
     {
         _hasFirst = true;
-        if (!hasDate && ticks < LongestElapsed)
+        IsMinutes = clock.IsMinutes;
+        if (!hasDate && (ticks < LongestElapsed || IsMinutes))
         {
             return;
         }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EmgTool.Formats.Text;
 
-/// <summary>Reads times of the clock and of the calendar: <c>15:34:45.691</c>, <c>0:00:01,5</c>, <c>3:04:05 PM</c>, <c>2025-07-17</c>, <c>17.07.2025 15:34:45</c>,
+/// <summary>Reads times of the clock and of the calendar: <c>15:34:45.691</c>, <c>0:00:01,5</c>, <c>00:01.5</c>, <c>3:04:05 PM</c>, <c>2025-07-17</c>, <c>17.07.2025 15:34:45</c>,
 /// <c>2025-07-17T15:34:45.69+02:00</c>.</summary>
 internal readonly record struct ClockText
 {
@@ -20,6 +20,9 @@ internal readonly record struct ClockText
 
     /// <summary>Whether the text says its distance from universal time.</summary>
     public bool HasZone { get; private init; }
+
+    /// <summary>Whether the time has no hours: minutes, seconds and a fraction, without which it could be hours and minutes.</summary>
+    public bool IsMinutes { get; private init; }
 
     /// <summary>Whether there is a date.</summary>
     public bool HasDate { get; private init; }
@@ -95,9 +98,23 @@ internal readonly record struct ClockText
 
     private static bool ReadTime(ref ReadOnlySpan<byte> text, ref ClockText clock)
     {
-        if (!Number(ref text, 4, out var hours, out _) || !Sign(ref text, ":"u8, out _) || !Number(ref text, 2, out var minutes, out var minuteDigits)
-            || !Sign(ref text, ":"u8, out _) || !Number(ref text, 2, out var seconds, out var secondDigits)
-            || minuteDigits != 2 || secondDigits != 2 || minutes > 59 || seconds > 60)
+        if (!Number(ref text, 4, out var hours, out _) || !Sign(ref text, ":"u8, out _) || !Number(ref text, 2, out var minutes, out var minuteDigits) || minuteDigits != 2)
+        {
+            return false;
+        }
+
+        var seconds = minutes;
+        var isMinutes = !clock.HasDate && text is [(byte)'.' or (byte)',', >= (byte)'0' and <= (byte)'9', ..];
+        if (isMinutes)
+        {
+            (hours, minutes) = (0, hours);
+        }
+        else if (!Sign(ref text, ":"u8, out _) || !Number(ref text, 2, out seconds, out var secondDigits) || secondDigits != 2 || minutes > 59)
+        {
+            return false;
+        }
+
+        if (seconds > 60)
         {
             return false;
         }
@@ -127,7 +144,7 @@ internal readonly record struct ClockText
             text = rest[2..];
         }
 
-        clock = clock with { Time = ticks, HasTime = true, Decimals = Math.Min(decimals, 7) };
+        clock = clock with { Time = ticks, HasTime = true, IsMinutes = isMinutes, Decimals = Math.Min(decimals, 7) };
         return !clock.HasDate || hours < 24;
     }
 

@@ -250,6 +250,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             details.Add(new("time origin", string.Create(CultureInfo.InvariantCulture, $"{_origin} s in the file is 0 here{(Start() is null ? "" : " (seconds since 1970, universal time)")}")));
         }
 
+        AddIfAny(details, "time format", table.Clock is { IsMinutes: true } ? "minutes:seconds" : "");
         if (table.Clock is { Zero.Length: > 0 } clock)
         {
             details.Add(new("time origin", $"{clock.Zero} in the file is 0 here"));

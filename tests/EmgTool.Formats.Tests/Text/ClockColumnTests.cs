@@ -49,6 +49,19 @@ public sealed class ClockColumnTests
         Assert.Equal(new SamplingRate(100), reader.Recording.Channels[0].Rate);
     }
 
+    [Theory]
+    [InlineData("time", 0, '.')]
+    [InlineData("lap", 3590, ',')]
+    public void Minutes_and_seconds_are_an_elapsed_time(string title, int first, char sign)
+    {
+        var times = Enumerable.Range(0, 20_000).Select(row => (first * 1000) + row);
+        using var reader = Reading.Text($"{title};EMG_uV\n" + string.Concat(times.Select(time => string.Create(CultureInfo.InvariantCulture, $"{time / 60_000:00}:{time / 1000 % 60:00}{sign}{time % 1000:000};{time % 7}\n"))));
+        Assert.Equal(new SamplingRate(1000), reader.Recording.Channels[0].Rate);
+        Assert.Equal([new Segment(0, 20_000, first)], reader.Recording.Channels[0].Segments);
+        Assert.Contains(new("time format", "minutes:seconds"), reader.Recording.Details);
+        Assert.Null(reader.Recording.Start);
+    }
+
     [Fact]
     public void A_date_and_a_time_may_stand_in_two_columns_in_either_order()
     {
@@ -126,6 +139,10 @@ public sealed class ClockColumnTests
     [Theory]
     [InlineData("2025-02-30 10:00:00")]
     [InlineData("24:00")]
+    [InlineData("12:30:45.")]
+    [InlineData("00:61.5")]
+    [InlineData("1:2.345")]
+    [InlineData("2025-07-17 10:00.5")]
     [InlineData("1:2:3")]
     [InlineData("10:00:61")]
     [InlineData("2025-07-17T")]
