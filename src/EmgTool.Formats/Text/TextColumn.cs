@@ -26,6 +26,9 @@ internal sealed record TextColumn
     /// <summary>For a time column: whether it holds times of the clock, such as <c>15:34:45.691</c>, with or without a date.</summary>
     public bool IsClock { get; init; }
 
+    /// <summary>For a time column: whether only its even numbers show that it is one, not its title.</summary>
+    public bool IsGuessedTime { get; init; }
+
     /// <summary>For a time column: seconds in one unit of it. 0 where the file does not say.</summary>
     public decimal SecondsPerUnit { get; init; }
 }

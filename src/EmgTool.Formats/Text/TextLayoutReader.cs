@@ -37,7 +37,7 @@ internal static class TextLayoutReader
         var preamble = Preamble.Read(above);
         var titles = options.TitleLine is { } titleLine ? Titles.At(above, titleLine, block) : Titles.Find(above, block);
         var columns = Columns(block, titles, out var unitSource);
-        columns = options.TimeColumn is { } asked ? TimeColumns.Take(asked, columns, titles, block) : TimeColumns.Find(columns, lines, block, hasTitles: titles is not null);
+        columns = options.TimeColumn is { } asked ? TimeColumns.Take(asked, columns, titles, block) : TimeColumns.Find(columns, lines, block, titles is not null, options.Rate ?? preamble.Rate);
         return new TextLayout
         {
             Format = block.Delimiter == ',' ? "CSV" : "text table",

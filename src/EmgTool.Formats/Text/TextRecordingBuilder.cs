@@ -156,7 +156,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
 
         return layout.Rate is { } rate
             ? Even(rate, layout.RateSource, table.RowCount)
-            : throw new RecordingException("RATE_UNKNOWN", "The table has neither a time column nor a sampling rate above it.", "Say the sampling rate, such as --rate 2000.");
+            : throw new RecordingException("RATE_UNKNOWN", "The table has neither a time column nor a sampling rate above it.", "Say the sampling rate, such as --rate 2000, or the column that holds the times, such as --time-column '#1'.");
     }
 
     private TimeBase Even(SamplingRate rate, string source, long rowCount) => new(rate, source, table.Blocks, rowCount);

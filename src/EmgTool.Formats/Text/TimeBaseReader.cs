@@ -40,14 +40,14 @@ internal sealed class TimeBaseReader
     private double _largestDeviation;
     private double _firstTime;
 
-    private TimeBaseReader(ColumnStore store, int column, TextPrecision precision, string title, WarningLog warnings)
+    private TimeBaseReader(ColumnStore store, int index, TextPrecision precision, TextColumn column, WarningLog warnings)
     {
         _store = store;
-        _column = column;
+        _column = index;
         _precision = precision;
-        _title = title.Length > 0 ? $"time column '{title}'" : "first column";
+        _title = column.IsGuessedTime ? $"column '{column.Name}', taken as time as it rises evenly" : column.Name.Length > 0 ? $"time column '{column.Name}'" : "first column";
         _warnings = warnings;
-        _count = store.Count(column);
+        _count = store.Count(index);
     }
 
     /// <summary>Reads a time column.</summary>
@@ -59,7 +59,7 @@ internal sealed class TimeBaseReader
     /// <exception cref="RecordingException">The column does not give a rate.</exception>
     public static TimeBase Read(ColumnStore store, int index, TextColumn column, TextPrecision precision, WarningLog warnings)
     {
-        var reader = new TimeBaseReader(store, index, precision, column.Name, warnings);
+        var reader = new TimeBaseReader(store, index, precision, column, warnings);
         return reader.Read(column.SecondsPerUnit);
     }
 

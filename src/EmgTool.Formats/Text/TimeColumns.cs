@@ -13,19 +13,32 @@ internal static class TimeColumns
     /// <summary>Steps that can be seconds: slower sampling than 10 Hz is no EMG.</summary>
     public const double LargestStepSeconds = 0.1;
 
-    /// <summary>Marks the first column as time or counter where it has no title and rises evenly.</summary>
+    /// <summary>Rows that must agree where the column has a title that is no time's: fewer are no recording whose rate would be worth a guess.</summary>
+    private const int RowsNeededWithTitle = 100;
+
+    /// <summary>Share by which the step may differ from that of a rate that is stated.</summary>
+    private const double RateTolerance = 1e-3;
+
+    /// <summary>Marks the first column as time or counter where it has no title and rises evenly, and as time where it has one that says nothing and rises by
+    /// the same fraction from row to row, as no signal does.</summary>
     /// <param name="columns">The columns by their titles.</param>
     /// <param name="lines">The first lines of the file.</param>
     /// <param name="block">The numbers among them.</param>
     /// <param name="hasTitles">Whether there is a row of titles.</param>
-    public static List<TextColumn> Find(List<TextColumn> columns, IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block, bool hasTitles)
+    /// <param name="rate">Sampling rate that is stated.</param>
+    public static List<TextColumn> Find(List<TextColumn> columns, IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block, bool hasTitles, SamplingRate? rate)
     {
-        if (columns.Count < 2 || columns.Exists(column => column.Role == ColumnRole.Time) || (hasTitles && columns[0].Name.Length > 0) || columns[0].Role != ColumnRole.Samples)
+        if (columns.Count < 2 || columns.Exists(column => column.Role == ColumnRole.Time) || columns[0].Role != ColumnRole.Samples)
         {
             return columns;
         }
 
-        if (Step(lines, block) is { } step)
+        if (hasTitles && columns[0].Name.Length > 0)
+        {
+            var isPlain = columns[0].Unit.Text.Length == 0 && ChannelClassifier.Classify(columns[0].Name, columns[0].Unit) == ChannelKind.Unknown && columns.FindLastIndex(column => column.Role == ColumnRole.Samples) > 0;
+            columns[0] = isPlain && IsTime(lines, block, rate) ? columns[0] with { Role = ColumnRole.Time, IsGuessedTime = true } : columns[0];
+        }
+        else if (Step(lines, block) is { } step)
         {
             columns[0] = columns[0] with { Role = step == 1 ? ColumnRole.Counter : ColumnRole.Time };
         }
@@ -85,16 +98,7 @@ internal static class TimeColumns
     /// <returns>The mean step of the first column, or <see langword="null"/> where it does not rise evenly.</returns>
     private static double? Step(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block)
     {
-        var values = new List<double>();
-        foreach (var line in lines.Skip(block.FirstIndex).Take(200))
-        {
-            var splitter = new RowSplitter(line.Span, block.Delimiter);
-            if (splitter.Next(out var field) && NumberText.Read(field, out var value, out _) == FieldKind.Number)
-            {
-                values.Add(value);
-            }
-        }
-
+        var values = FirstValues(lines, block, new TextPrecision());
         if (values.Count < RowsNeeded)
         {
             return null;
@@ -103,5 +107,36 @@ internal static class TimeColumns
         var mean = (values[^1] - values[0]) / (values.Count - 1);
         var steps = values.Zip(values.Skip(1), (earlier, later) => later - earlier);
         return mean > 0 && steps.All(step => step > 0 && Math.Abs(step - mean) <= mean / 2) ? mean : null;
+    }
+
+    /// <summary>Whether the first column rises by a fraction that can be seconds, within the rounding of its numbers.</summary>
+    private static bool IsTime(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block, SamplingRate? rate)
+    {
+        var precision = new TextPrecision();
+        var values = FirstValues(lines, block, precision);
+        if (values.Count < RowsNeededWithTitle || Step(lines, block) is not (> 0 and < LargestStepSeconds and var step) || (rate is { } stated && Math.Abs((step * stated.Hertz) - 1) > RateTolerance))
+        {
+            return false;
+        }
+
+        // Rounding of doubles must not decide.
+        var tolerance = 1.01 * precision.UnitAt(values[^1]);
+        return !values.Where((value, row) => Math.Abs(value - values[0] - (row * step)) > tolerance).Any();
+    }
+
+    private static List<double> FirstValues(IReadOnlyList<ReadOnlyMemory<byte>> lines, NumberBlock block, TextPrecision precision)
+    {
+        var values = new List<double>();
+        foreach (var line in lines.Skip(block.FirstIndex).Take(200))
+        {
+            var splitter = new RowSplitter(line.Span, block.Delimiter);
+            if (splitter.Next(out var field) && NumberText.Read(field, out var value, out _) == FieldKind.Number)
+            {
+                precision.Add(field);
+                values.Add(value);
+            }
+        }
+
+        return values;
     }
 }

@@ -67,6 +67,33 @@ public sealed class TimeColumnTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_first_column_that_rises_by_the_same_fraction_is_time_whatever_its_title()
+    {
+        var table = Table(200, row => row / 1000m, 3);
+        using var reader = Reading.Text(table.Replace("time_s", "a", StringComparison.Ordinal));
+        Assert.Equal(("EMG", new SamplingRate(1000)), (Assert.Single(reader.Recording.Channels).Name, reader.Recording.Channels[0].Rate));
+        Assert.Contains(new("sampling rate", "1000 Hz from column 'a', taken as time as it rises evenly, from its end points, taken as seconds"), reader.Recording.Details);
+
+        // By its title or unit, or by the rate that is stated, it is a signal.
+        Assert.Equal("RATE_UNKNOWN", Assert.Throws<RecordingException>(() => Reading.Text(table.Replace("time_s", "a_mV", StringComparison.Ordinal))).Code);
+        using var rated = Reading.Text(table.Replace("time_s", "a", StringComparison.Ordinal), new ReadOptions { Rate = new SamplingRate(500) });
+        Assert.Equal(["a", "EMG"], rated.Recording.Channels.Select(channel => channel.Name));
+    }
+
+    [Theory]
+    [InlineData(50, 0.001, 0)]
+    [InlineData(300, 1, 0)]
+    [InlineData(300, 0.2, 0)]
+    [InlineData(300, 0.001, 0.003)]
+    public void Other_first_columns_are_no_time_and_the_hint_says_what_to_do(int rows, double step, double bend)
+    {
+        var text = "a,EMG_uV\n" + string.Concat(Enumerable.Range(0, rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{(row * step) + (row == 20 ? bend : 0):F3},{row % 7}\n")));
+        var error = Assert.Throws<RecordingException>(() => Reading.Text(text));
+        Assert.Equal("RATE_UNKNOWN", error.Code);
+        Assert.Contains("--time-column", error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_time_is_kept_as_start()
     {
         using var reader = Reading.Text("time_s,EMG_uV\n20.670,1\n20.671,2\n20.672,3\n");
