@@ -7,9 +7,6 @@ namespace EmgTool.Formats.Text;
 /// <param name="input">The file.</param>
 internal sealed class TextParts(TextInput input) : IDisposable
 {
-    /// <summary>Every column takes a buffer. The largest electrode grids have some hundreds.</summary>
-    private const int MaximumColumns = 4096;
-
     /// <summary>What is not told of each of several tables: their channels show it.</summary>
     private static readonly string[] DetailsOfOneTable = ["titles", "rows", "missing values"];
 
@@ -21,9 +18,9 @@ internal sealed class TextParts(TextInput input) : IDisposable
     /// <exception cref="RecordingException">The file has too many columns.</exception>
     public TextPart Add(TextLayout layout)
     {
-        if (_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count > MaximumColumns)
+        if (_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count > RecordingLimits.MaximumColumns)
         {
-            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}: the file has more than {MaximumColumns} channels and columns; more cannot be read."),
+            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}: the file has more than {RecordingLimits.MaximumColumns} channels and columns; more cannot be read."),
                 "Export fewer channels.");
         }
 
