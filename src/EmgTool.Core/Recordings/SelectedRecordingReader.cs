@@ -28,7 +28,7 @@ public sealed class SelectedRecordingReader : RecordingReader
         if (isCut && Array.TrueForAll(_pieces, pieces => pieces.Count == 0))
         {
             throw new RecordingException("EMPTY_WINDOW", string.Create(CultureInfo.InvariantCulture,
-                $"There are no samples that all channels share from {from ?? 0} s{(to is null ? "" : " to ")}{to}{(to is null ? "" : " s")}: the recording ends at {inner.Recording.DurationSeconds:0.######} s."));
+                $"There are no samples{(channels.Select(channel => channel.Rate).Distinct().Skip(1).Any() ? " that all channels share" : "")} from {from ?? 0} s{(to is null ? "" : " to ")}{to}{(to is null ? "" : " s")}: the recording ends at {inner.Recording.DurationSeconds:0.######} s."));
         }
 
         var kept = _pieces.SelectMany((pieces, index) => pieces.Select(piece => (Piece: piece, channels[index].Rate))).ToList();
