@@ -101,8 +101,8 @@ internal static class EdfWriterHeader
                 : $"The unit of channel {signal.Channel.Index + 1}, '{own}', is written as '{written}'.");
         }
 
-        // The micro sign has its own spelling in EDF; replacing it loses nothing.
-        return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u'), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
+        // The micro and degree signs have spellings of their own in EDF; replacing them loses nothing.
+        return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u').Replace("\u00B0", "deg", StringComparison.Ordinal), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
     }
 
     private static string Fit(string text, int width, string what, List<string> notes) => Noted(text, Cut(EdfWriterText.Ascii(text), width).Trim(), width, what, notes);
