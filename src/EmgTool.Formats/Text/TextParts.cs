@@ -11,6 +11,7 @@ internal sealed class TextParts(TextInput input) : IDisposable
     private static readonly string[] DetailsOfOneTable = ["titles", "rows", "missing values"];
 
     private readonly List<TextPart> _parts = [];
+    private readonly GapCount _gaps = new();
     private bool _isBuilt;
 
     /// <summary>Adds a table without rows.</summary>
@@ -21,7 +22,7 @@ internal sealed class TextParts(TextInput input) : IDisposable
         CheckColumns(_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count, layout.TitleLine);
         var left = Math.Max(0, input.MemoryBytes - _parts.Sum(part => part.Store.MemoryBytes));
         var store = new ColumnStore(layout.Columns.Count, left);
-        var part = new TextPart(layout, store, new TextTable(layout, store));
+        var part = new TextPart(layout, store, new TextTable(layout, store, _gaps));
         _parts.Add(part);
         return part;
     }

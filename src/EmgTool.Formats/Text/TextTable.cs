@@ -9,6 +9,7 @@ internal sealed class TextTable
 {
     private readonly TextLayout _layout;
     private readonly ColumnStore _store;
+    private readonly GapCount _gaps;
     private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
     private readonly int _dateColumn;
@@ -22,17 +23,19 @@ internal sealed class TextTable
     /// <summary>Makes an empty table.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="store">Receives the numbers; missing ones are not stored.</param>
-    public TextTable(TextLayout layout, ColumnStore store)
+    /// <param name="gaps">Counts the gaps of the file.</param>
+    public TextTable(TextLayout layout, ColumnStore store, GapCount gaps)
     {
         _layout = layout;
         _store = store;
+        _gaps = gaps;
         _roles = [.. layout.Columns.Select(column => column.Role)];
         Clock = layout.Columns.Any(column => column.IsClock) ? new ClockColumn() : null;
         _dateColumn = Array.IndexOf(_roles, ColumnRole.Date);
         _decimalSign = layout.DecimalSign;
         _hasTime = _roles.Contains(ColumnRole.Time);
         _fields = new PlainField[_roles.Length];
-        Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
+        Columns = [.. layout.Columns.Select(_ => new ColumnRows(gaps))];
         Words = [.. layout.Columns.Select(_ => new WordColumn())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
     }
@@ -73,7 +76,7 @@ internal sealed class TextTable
     /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
     public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
-        Blocks.Add(new TimeStart(RowCount, startSeconds));
+        StartBlock(RowCount, startSeconds, "line", reader.LineNumber + 1);
         for (var column = 0; column < _roles.Length; column++)
         {
             Words[column].End(RowCount);
@@ -123,6 +126,22 @@ internal sealed class TextTable
                 throw RowError.SecondTable(line, reader.LineNumber, error);
             }
         }
+    }
+
+    /// <summary>Starts a block.</summary>
+    /// <param name="row">Index of its first row.</param>
+    /// <param name="seconds">Time of that row.</param>
+    /// <param name="what">What is numbered, for an error: <c>line</c> or <c>row</c>.</param>
+    /// <param name="number">Number of the place in the file.</param>
+    /// <exception cref="RecordingException">The blocks are too many.</exception>
+    public void StartBlock(long row, decimal seconds, string what, long number)
+    {
+        if (Blocks.Count > 0)
+        {
+            _gaps.Add(what, number);
+        }
+
+        Blocks.Add(new TimeStart(row, seconds));
     }
 
     /// <summary>Rows behind an empty line may belong to another table; where they have no times, nothing tells.</summary>

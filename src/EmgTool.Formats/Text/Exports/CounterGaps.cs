@@ -22,7 +22,7 @@ internal static class CounterGaps
     {
         var found = new List<CounterGap>();
         var most = Math.Min(Math.Max(JumpsAllowed, part.Table.RowCount / 20), (part.Table.RowCount - 1) / 2);
-        var jumps = Find(numbers, wrap, found, most);
+        var jumps = Find(numbers, wrap, found);
         if (jumps > most)
         {
             return jumps;
@@ -33,7 +33,7 @@ internal static class CounterGaps
         foreach (var gap in found)
         {
             lost += (decimal)Math.Max(0, gap.Lost);
-            part.Table.Blocks.Add(new TimeStart(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator)));
+            part.Table.StartBlock(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator), "row", gap.Row + 1);
             Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {gap.Row + 1} of the table"), gap, wrap, warnings);
         }
 
@@ -86,14 +86,14 @@ internal static class CounterGaps
         }
     }
 
-    /// <returns>How many there are; no more than <paramref name="most"/> are kept.</returns>
-    private static long Find(IEnumerable<double> numbers, int wrap, List<CounterGap> gaps, long most)
+    /// <returns>How many there are. Of too many to be read not all are kept.</returns>
+    private static long Find(IEnumerable<double> numbers, int wrap, List<CounterGap> gaps)
     {
         var (row, previous, count) = (0L, double.NaN, 0L);
         foreach (var number in numbers)
         {
             var lost = row == 0 ? 0 : Lost(previous, number, wrap);
-            if (lost != 0 && ++count <= most)
+            if (lost != 0 && ++count <= RecordingLimits.MostGaps + 1)
             {
                 gaps.Add(new CounterGap(row, previous, number, lost));
             }
