@@ -71,7 +71,7 @@ internal sealed class SampleRuns
 
         var samples = new SampleRuns(times, runs, rows, options);
         var place = string.Create(CultureInfo.InvariantCulture, $"column '{name}', line {rows.FirstMissingLine}");
-        if (samples.Missing + samples.Filled > 0 && options.Missing == MissingPolicy.Error)
+        if (samples.Missing > 0 && options.Missing == MissingPolicy.Error)
         {
             throw new RecordingException("MISSING_VALUES", string.Create(CultureInfo.InvariantCulture,
                 $"{place}: {samples.Missing} values are missing, the first in this line."), "Leave '--missing error' out to cut the channel there, or say --missing interpolate.");
