@@ -96,12 +96,14 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
     private void AddComments(List<Channel> channels, List<int> columns)
     {
         var numbered = Enumerable.Range(0, layout.Columns.Count).Where(column => layout.Columns[column].Role == ColumnRole.Samples).ToList();
-        foreach (var comment in table.Comments)
+        foreach (var comment in table.Comments.Items)
         {
             var index = comment.Channel > 0 && comment.Channel <= numbered.Count ? columns.BinarySearch(numbered[comment.Channel - 1]) : -1;
             var channel = index >= 0 ? channels[index].Name : null;
             _annotations.Add(new Annotation(_times.Values.First().SecondsAt(comment.Row), null, comment.Text, channel));
         }
+
+        table.Comments.Warn(_warnings);
     }
 
     private Channel? Describe(int column, int index, TimeBase times)

@@ -50,7 +50,7 @@ internal sealed class TextTable
     public ClockColumn? Clock { get; }
 
     /// <summary>Words behind the last column.</summary>
-    public List<RowComment> Comments { get; } = [];
+    public AnnotationList<RowComment> Comments { get; } = new();
 
     /// <summary>How finely the times are written; empty for columns that are no time.</summary>
     public TextPrecision[] TimeDigits { get; }
@@ -203,7 +203,7 @@ internal sealed class TextTable
             {
                 if (!field.Trim(" \t"u8).IsEmpty)
                 {
-                    Comments.Add(RowComment.Read(field, RowCount));
+                    Comments.Add(RowComment.Read(field, RowCount), number);
                 }
             }
             else if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
