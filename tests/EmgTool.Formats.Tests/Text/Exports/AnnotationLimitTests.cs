@@ -13,10 +13,6 @@ public sealed class AnnotationLimitTests
     {
         var lines = Most / marksInLine;
         var repeated = string.Concat(Enumerable.Repeat(mark, lines));
-        using var full = Reading.Text(head + repeated + tail);
-        Assert.Equal(Most, full.Recording.Annotations.Count);
-        Assert.Empty(full.Recording.Warnings);
-
         using var cut = Reading.Text(head + repeated + mark + tail);
         Assert.Equal(Most, cut.Recording.Annotations.Count);
         Assert.Equal(("ANNOTATIONS_CUT", $"line {line + lines}"), (Assert.Single(cut.Recording.Warnings).Code, cut.Recording.Warnings[0].Place));
