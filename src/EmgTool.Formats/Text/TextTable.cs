@@ -72,8 +72,8 @@ internal sealed class TextTable
     /// <param name="reader">Before the first row, or before <see cref="TextLayout.FirstLine"/>.</param>
     /// <param name="startSeconds">Time of the first row from the start of the recording, for columns without a time column.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="RecordingException">A row does not fit.</exception>
-    /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
+    /// <exception cref="RecordingException">A row does not fit, or there is no room for the numbers.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
     public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
         StartBlock(RowCount, startSeconds, "line", reader.LineNumber + 1);
