@@ -70,7 +70,9 @@ internal sealed class GroupAnalysis
     {
         var channel = _channels[lane];
         var total = channel.Segments.Sum(segment => _rate.SecondsOf(segment.SampleCount));
-        var analyzed = total - _flatSeconds[lane] - _floorlessSeconds[lane];
+
+        // Where nothing is left, sums of fractions may differ by a rounding.
+        var analyzed = Math.Max(0, total - _flatSeconds[lane] - _floorlessSeconds[lane]);
         var leftOut = new List<LeftOut>();
         AddLeftOut(leftOut, "missing", _rate.SecondsOf(channel.MissingSamples));
         AddLeftOut(leftOut, "flat", _flatSeconds[lane]);

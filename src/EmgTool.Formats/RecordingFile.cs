@@ -30,7 +30,7 @@ public static class RecordingFile
         {
             reader.Dispose();
             var more = warnings.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {warnings.Count - 1} more oddities follow.");
-            throw new RecordingException(first.Code, $"--strict: {(first.Place.Length == 0 ? "" : first.Place + ": ")}{first.Message}{more}", "'emgtool info --check' lists all; without --strict the file is read.");
+            throw new RecordingException(first.Code, $"--strict: {(first.Place.Length == 0 ? "" : first.Place + ": ")}{first.Message}{more} [{first.Code}]", "'emgtool info --check' lists all; without --strict the file is read.");
         }
 
         return reader;

@@ -46,6 +46,16 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_flat_recording_of_several_segments_has_nothing_to_analyze()
+    {
+        // 1001 / 2000 s and 77 / 2000 s do not add up to 1078 / 2000 s in binary fractions.
+        var channel = ArrayRecordingReader.Channel(0, 2000, new Segment(0, 1001, 0), new Segment(1001, 77, 1.15m));
+        using var reader = new ArrayRecordingReader([channel], [[.. Enumerable.Repeat(5.0, 1078)]]);
+        var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
+        Assert.Equal((0, 0.0), (result.Bursts.Count, result.SecondsAnalyzed));
+    }
+
+    [Fact]
     public void A_channel_gives_the_same_bursts_alone_and_among_others()
     {
         var synthesizer = Synthesizer.Create(new SynthesisSettings { Seed = 7, Rate = new SamplingRate(1000), DurationSeconds = 40 });

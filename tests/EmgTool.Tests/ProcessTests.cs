@@ -78,6 +78,16 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_table_without_room_for_its_numbers_is_told_in_the_same_way()
+    {
+        // 2.5 million numbers of 8 bytes are more than the 16 MiB that stay in memory.
+        var result = await Shell.RunAsync("(echo EMG_uV; seq 2500000) | TMPDIR=/nowhere emgtool info - --rate 1000", _folder.Path);
+        Assert.Equal(3, result.Code);
+        Assert.StartsWith("emgtool: -: Long text recordings need a temporary file in /nowhere", result.Error, StringComparison.Ordinal);
+        Assert.Contains("TMPDIR", result.ErrorLines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_hash_of_a_record_is_that_of_its_files_one_after_the_other()
     {
         _folder.File("a.hea", "a 1 1000 4000 10:00:00 1/2/2020\na.dat 80 1/uV 8 0 0 0 0 EMG\n");

@@ -28,10 +28,12 @@ public sealed class SelectedRecordingReader : RecordingReader
         if (isCut && Array.TrueForAll(_pieces, pieces => pieces.Count == 0))
         {
             throw new RecordingException("EMPTY_WINDOW", string.Create(CultureInfo.InvariantCulture,
-                $"There are no samples from {from ?? 0} s{(to is null ? "" : " to ")}{to}{(to is null ? "" : " s")}: the recording ends at {inner.Recording.DurationSeconds:0.######} s."));
+                $"There are no samples{(channels.Select(channel => channel.Rate).Distinct().Skip(1).Any() ? " that all channels share" : "")} from {from ?? 0} s{(to is null ? "" : " to ")}{to}{(to is null ? "" : " s")}: the recording ends at {inner.Recording.DurationSeconds:0.######} s."));
         }
 
-        var origin = isCut ? _pieces.Where(pieces => pieces.Count > 0).Min(pieces => pieces.Min(piece => piece.StartSeconds)) : 0;
+        var kept = _pieces.SelectMany((pieces, index) => pieces.Select(piece => (Piece: piece, channels[index].Rate))).ToList();
+        var origin = isCut ? kept.Min(part => part.Piece.StartSeconds) : 0;
+        Window = isCut ? (origin, kept.Max(part => part.Piece.StartSeconds + (part.Piece.SampleCount * (decimal)part.Rate.Denominator / part.Rate.Numerator))) : null;
         Recording = inner.Recording with
         {
             Start = inner.Recording.Start?.AddTicks((long)decimal.Round(origin * TimeSpan.TicksPerSecond)),
@@ -42,6 +44,9 @@ public sealed class SelectedRecordingReader : RecordingReader
 
     /// <inheritdoc/>
     public override Recording Recording { get; }
+
+    /// <summary>Start and end of the samples in seconds of the inner recording; <see langword="null"/> where all of it was selected.</summary>
+    public (decimal Start, decimal End)? Window { get; }
 
     /// <inheritdoc/>
     public override LaneSource Open(IReadOnlyList<Channel> channels)

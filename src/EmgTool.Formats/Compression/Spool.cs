@@ -8,8 +8,13 @@ internal static class Spool
 {
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>How often the room is looked at, and how much of it is left for others.</summary>
+    private const string User = "EDF and BDF recordings from a pipe or a compressed file";
+
+    /// <summary>Bytes after which the room is looked at again.</summary>
     private const long WatchBytes = 64L << 20;
+
+    /// <summary>Room that is left for others.</summary>
+    private const long RoomLeftBytes = 64L << 20;
 
     /// <summary>Copies a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
@@ -19,26 +24,21 @@ internal static class Spool
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static SafeFileHandle ToFile(Stream stream, CancellationToken cancellation)
     {
-        var folder = Path.GetTempPath();
         SafeFileHandle? file = null;
         try
         {
-            file = Writing(folder, TemporaryFile.Open);
+            file = TemporaryFile.Open(User);
             var buffer = new byte[BufferBytes];
             var length = 0L;
             var nextWatch = WatchBytes;
             for (int read; (read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; length += read)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Writing(folder, () =>
-                {
-                    RandomAccess.Write(file, buffer.AsSpan(0, read), length);
-                    return file;
-                });
+                TemporaryFile.Write(file, buffer.AsSpan(0, read), length, User);
                 if (length > nextWatch)
                 {
                     nextWatch += WatchBytes;
-                    Watch(folder);
+                    Watch();
                 }
             }
 
@@ -52,27 +52,12 @@ internal static class Spool
     }
 
     // Other programs need the folder too: a file that expands without end must not take all of it.
-    private static void Watch(string folder)
+    private static void Watch()
     {
-        if (new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace < WatchBytes)
+        var folder = Path.GetTempPath();
+        if (new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace < RoomLeftBytes)
         {
-            throw NoRoom(folder, "there is almost no space left", inner: null);
+            throw TemporaryFile.Failed(User, "there is almost no space left", inner: null);
         }
     }
-
-    private static SafeFileHandle Writing(string folder, Func<SafeFileHandle> action)
-    {
-        try
-        {
-            return action();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw NoRoom(folder, error.Message, error);
-        }
-    }
-
-    private static RecordingException NoRoom(string folder, string what, Exception? inner) => new("NO_TEMPORARY_FILE",
-        $"EDF and BDF recordings from a pipe or a compressed file need a temporary file in {folder}, which failed: {what}.",
-        "Make room there, or name another folder with the variable TMPDIR.", inner);
 }

@@ -29,6 +29,11 @@ internal sealed record EdfAnnotations(IReadOnlyList<EdfRun> Runs, decimal FirstO
                 }
 
                 timeline.Add(ReadRecord(bytes, header, signals, record, parser, texts, warnings));
+                if (texts.Count > RecordingLimits.MostAnnotations)
+                {
+                    texts.RemoveRange(RecordingLimits.MostAnnotations, texts.Count - RecordingLimits.MostAnnotations);
+                    warnings.AddRepeated("ANNOTATIONS_CUT", string.Create(CultureInfo.InvariantCulture, $"record {record}"), "The file has more than a million annotations; those from this record on are left out.");
+                }
             }
         }
 

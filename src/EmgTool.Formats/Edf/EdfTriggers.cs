@@ -25,6 +25,7 @@ internal static class EdfTriggers
         }
 
         var found = new List<Annotation>();
+        var texts = new Dictionary<int, string>();
         var values = new int?[chosen.Length];
         var width = header.SampleBytes;
         EdfScan.Run(
@@ -36,9 +37,11 @@ internal static class EdfTriggers
                 for (var at = 0; at < bytes.Length; at += width)
                 {
                     var value = EdfDigital.Read(bytes.Slice(at, width)) & mask;
-                    if (value != 0 && values[signal] is { } before && before != value)
+                    if (value != 0 && values[signal] is { } before && before != value && found.Count <= RecordingLimits.MostAnnotations)
                     {
-                        found.Add(Trigger(recording.Channels[chosen[signal]], firstSample + (at / width), value));
+                        // A million changes are noise on an open input: the last entry says that there were more.
+                        var text = found.Count < RecordingLimits.MostAnnotations ? Text(texts, value) : "more than a million triggers; the later ones are left out";
+                        found.Add(Trigger(recording.Channels[chosen[signal]], firstSample + (at / width), text));
                     }
 
                     values[signal] = value;
@@ -51,10 +54,21 @@ internal static class EdfTriggers
     private static bool IsTrigger(EdfSignal signal, EdfHeader header) =>
         (header.IsBdf && signal.Label is "Status") || string.Equals(signal.Unit, "Boolean", StringComparison.OrdinalIgnoreCase);
 
-    private static Annotation Trigger(Channel channel, long sample, int value)
+    /// <summary>The values of a recording are few, its triggers may be many: each value has one text.</summary>
+    private static string Text(Dictionary<int, string> texts, int value)
+    {
+        if (!texts.TryGetValue(value, out var text))
+        {
+            texts.Add(value, text = value.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return text;
+    }
+
+    private static Annotation Trigger(Channel channel, long sample, string text)
     {
         var segment = channel.Segments.Last(part => part.FirstSample <= sample);
         var seconds = segment.StartSeconds + ((sample - segment.FirstSample) * (decimal)channel.Rate.Denominator / channel.Rate.Numerator);
-        return new Annotation(seconds, DurationSeconds: null, value.ToString(CultureInfo.InvariantCulture), channel.Name);
+        return new Annotation(seconds, DurationSeconds: null, text, channel.Name);
     }
 }

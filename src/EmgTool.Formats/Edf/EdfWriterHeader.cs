@@ -28,11 +28,6 @@ internal static class EdfWriterHeader
         Field(header, IdentificationWidth, Fit(EdfWriterIdentification.Patient(recording.Patient), IdentificationWidth, "patient identification", notes));
         Field(header, IdentificationWidth, Fit(EdfWriterIdentification.Recording(recording.Study, start), IdentificationWidth, "recording identification", notes));
 
-        if (start is null)
-        {
-            notes.Add("The start is not known; 'Startdate X' and 01.01.85 00.00.00, which EDF+ has for it, are written.");
-        }
-
         // A date that is not known, or must not be, is 1 January 1985 where a reader knows dates only.
         var unknown = new DateTime(1985, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var moment = start is { } known ? EdfWriterIdentification.IsAnonymised(recording.Study) ? unknown + known.TimeOfDay : known : unknown;
@@ -106,8 +101,8 @@ internal static class EdfWriterHeader
                 : $"The unit of channel {signal.Channel.Index + 1}, '{own}', is written as '{written}'.");
         }
 
-        // The micro sign has its own spelling in EDF; replacing it loses nothing.
-        return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u'), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
+        // The micro and degree signs have spellings of their own in EDF; replacing them loses nothing.
+        return Fit(written.Replace('\u00B5', 'u').Replace('\u03BC', 'u').Replace("\u00B0", "deg", StringComparison.Ordinal), 8, $"unit of channel {signal.Channel.Index + 1}", notes);
     }
 
     private static string Fit(string text, int width, string what, List<string> notes) => Noted(text, Cut(EdfWriterText.Ascii(text), width).Trim(), width, what, notes);

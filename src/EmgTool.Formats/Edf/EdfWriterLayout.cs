@@ -10,6 +10,9 @@ internal sealed class EdfWriterLayout
     // Durations of a record that are preferred: the longest up to a second; then the shortest up to ten.
     private const decimal ShortestSeconds = 0.05m;
     private const decimal PreferredSeconds = 1;
+
+    // The time stamp of a record takes as many bytes as ten samples: below this it would weigh more than the padding that it saves.
+    private const decimal ShortestPaddedSeconds = 0.1m;
     private const decimal LongestSeconds = 10;
     /// <summary>Recorders that send sensors of different rates in packets end them within a fraction of a second of each other; a channel that stops
     /// earlier would need signal that nobody recorded.</summary>
@@ -57,7 +60,7 @@ internal sealed class EdfWriterLayout
         var steps = StepsOf(channels, grid);
         var divisor = steps.Aggregate(Int128.Zero, SampleGrid.CommonDivisor);
         var samplesPerStep = channels.Sum(channel => (double)grid.SamplesBefore(1, channel.Rate));
-        var (count, seconds) = Kept(sourceSeconds, grid, divisor, samplesPerStep) ?? Choose(grid, divisor, samplesPerStep);
+        var (count, seconds) = Kept(sourceSeconds, grid, divisor, samplesPerStep) ?? Choose(grid, steps, divisor, samplesPerStep);
         var samples = channels.Select(channel => checked((int)grid.SamplesBefore(count, channel.Rate))).ToList();
         var segments = channels[0].Segments
             .Select((segment, i) =>
@@ -80,13 +83,13 @@ internal sealed class EdfWriterLayout
             if (start < segments[i - 1].StartSeconds + length)
             {
                 throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
-                    $"The samples from {start} s on lie before the end of those in front of them, and the records of an EDF file follow each other in time."), "Write CSV.");
+                    $"The samples from {start:0.######} s on lie before the end of those in front of them, and the records of an EDF file follow each other in time."), "Write CSV.");
             }
 
             if (segments[i - 1].IsPadded && start < segments[i - 1].StartSeconds + (segments[i - 1].Records * seconds))
             {
                 throw new SettingsException(string.Create(CultureInfo.InvariantCulture,
-                    $"The gap before {start} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
+                    $"The gap before {start:0.######} s is too short for EDF: records of {seconds} s run over it."), "Write CSV, which has no records.");
             }
         }
     }
@@ -128,11 +131,12 @@ internal sealed class EdfWriterLayout
             : null;
     }
 
-    private static (Int128 Count, decimal Seconds) Choose(SampleGrid grid, Int128 divisor, double samplesPerStep)
+    private static (Int128 Count, decimal Seconds) Choose(SampleGrid grid, List<Int128> steps, Int128 divisor, double samplesPerStep)
     {
         (Int128 Count, decimal Seconds)? shorter = null;
         (Int128 Count, decimal Seconds)? longer = null;
         (Int128 Count, decimal Seconds)? padded = null;
+        var leastPadding = Int128.MaxValue;
         for (Int128 count = 1; count * grid.Numerator <= grid.Denominator * (Int128)LongestSeconds; count++)
         {
             if ((double)count * samplesPerStep > MostSamples && (shorter ?? longer ?? padded) is not null)
@@ -149,7 +153,9 @@ internal sealed class EdfWriterLayout
             var divides = divisor % count == 0;
             if (seconds <= PreferredSeconds)
             {
-                padded = (count, seconds);
+                // Of the records that do not divide the segments those that need the least padding, the longest of them; very short ones only at need.
+                var padding = seconds < ShortestPaddedSeconds ? Int128.MaxValue : steps.Aggregate(Int128.Zero, (sum, length) => sum + ((count - (length % count)) % count));
+                (padded, leastPadding) = padding <= leastPadding ? ((count, seconds), padding) : (padded, leastPadding);
                 shorter = divides && (seconds >= ShortestSeconds || count == divisor) ? (count, seconds) : shorter;
                 continue;
             }
@@ -164,6 +170,6 @@ internal sealed class EdfWriterLayout
 
         return shorter ?? longer ?? padded ?? throw new SettingsException(
             "There is no record duration of eight characters that holds whole samples of every channel at these sampling rates.",
-            "Write the channels to separate files, or write CSV.");
+            "Write CSV, which keeps any rate; or, where the rates differ, the channels to separate files.");
     }
 }

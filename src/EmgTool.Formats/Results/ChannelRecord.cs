@@ -60,7 +60,7 @@ public sealed record ChannelRecord
                 Number = channel.Index + 1,
                 Name = names[channel.Index],
                 Kind = NameOf(channel.Kind),
-                Unit = channel.Unit.Text,
+                Unit = channel.Unit.Kind == UnitKind.Counts ? SignalUnit.Counts.Text : channel.Unit.Text,
                 RateHz = channel.Rate.Hertz,
                 Samples = channel.SampleCount,
                 MissingSamples = channel.MissingSamples,

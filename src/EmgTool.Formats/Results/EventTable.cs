@@ -50,16 +50,12 @@ public sealed class EventTable
         }
     }
 
-    /// <summary>The events of a recording, by onset.</summary>
+    /// <summary>The events of a recording, by onset. They name channels as tables do: the second EMG is <c>EMG (2)</c>.</summary>
     /// <param name="recording">The recording. Events belong to it when the table has no column <c>recording</c>, or names it by its path or by its file name.</param>
     public IReadOnlyList<Annotation> Of(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
-        var names = ChannelNames.Distinct(recording.Channels).ToList();
-        return [.. _rows.Where(row => row.Recording is null || IsSame(row.Recording, recording.Name)).Select(row => row.Event with { Channel = NameOf(row.Event.Channel) }).OrderBy(item => item.OnsetSeconds)];
-
-        // Tables number the second channel of a name; the label in the file does not.
-        string? NameOf(string? channel) => channel is not null && names.IndexOf(channel) is >= 0 and var index ? recording.Channels[index].Name : channel;
+        return [.. _rows.Where(row => row.Recording is null || IsSame(row.Recording, recording.Name)).Select(row => row.Event).OrderBy(item => item.OnsetSeconds)];
     }
 
     /// <summary>The recordings that the table names.</summary>

@@ -1,7 +1,8 @@
 namespace EmgTool.Formats.Text;
 
 /// <summary>Which rows of a column hold numbers.</summary>
-internal sealed class ColumnRows
+/// <param name="gaps">Counts the gaps between them.</param>
+internal sealed class ColumnRows(GapCount gaps)
 {
     private readonly List<RowRun> _runs = [];
     private long _runStart;
@@ -39,9 +40,16 @@ internal sealed class ColumnRows
     /// <param name="isBlank">Whether there is nothing in them.</param>
     /// <param name="line">The line of the first.</param>
     /// <param name="count">In how many rows.</param>
+    /// <exception cref="EmgTool.Core.Recordings.RecordingException">The gaps are too many.</exception>
     public void AddMissing(bool isBlank, long line, long count)
     {
+        var runs = _runs.Count;
         End();
+        if (runs > 0 && _runs.Count > runs)
+        {
+            gaps.Add("line", line);
+        }
+
         if (!isBlank)
         {
             Count(count, line);
@@ -58,6 +66,20 @@ internal sealed class ColumnRows
     {
         End();
         return _runs;
+    }
+
+    /// <summary>The runs, after the last row, cut into such without steps.</summary>
+    /// <exception cref="EmgTool.Core.Recordings.RecordingException">They are too many.</exception>
+    public IReadOnlyList<RowRun> FinishSingly()
+    {
+        End();
+        if (_runs.TrueForAll(run => run.Step == 1))
+        {
+            return _runs;
+        }
+
+        gaps.Add("line", FirstMissingLine, _runs.Where(run => run.Step > 1).Sum(run => run.Count - 1));
+        return [.. _runs.SelectMany(run => run.Singly())];
     }
 
     private void End()

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EmgTool.Core.Recordings;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmgTool.Formats.Text;
@@ -12,6 +13,9 @@ internal sealed class ColumnStore : IDisposable
 
     /// <summary>Chunks that are written together: 1 MiB, also for a file of its own in memory that the collector need not move.</summary>
     private const int MaximumSlabChunks = 64;
+
+    /// <summary>What is said to need the temporary file.</summary>
+    private const string User = "Long text recordings";
 
     private static readonly Comparer<FilledGap> GapOrder = Comparer<FilledGap>.Create((one, other) => one.FirstSample.CompareTo(other.FirstSample));
 
@@ -51,11 +55,11 @@ internal sealed class ColumnStore : IDisposable
     public long Count(int column) => _columns[column].Count;
 
     /// <summary>Adds a value to a column.</summary>
-    /// <exception cref="IOException">No room for the temporary file.</exception>
+    /// <exception cref="RecordingException">No room for the temporary file.</exception>
     public void Append(int column, double value) => Append(column, new ReadOnlySpan<double>(in value));
 
     /// <summary>Adds values to a column.</summary>
-    /// <exception cref="IOException">No room for the temporary file.</exception>
+    /// <exception cref="RecordingException">No room for the temporary file.</exception>
     public void Append(int column, ReadOnlySpan<double> values)
     {
         var target = _columns[column];
@@ -204,8 +208,8 @@ internal sealed class ColumnStore : IDisposable
         }
         else
         {
-            _file ??= TemporaryFile.Open();
-            RandomAccess.Write(_file, MemoryMarshal.AsBytes<double>(_slab), PositionOf(_fullSlabs));
+            _file ??= TemporaryFile.Open(User);
+            TemporaryFile.Write(_file, MemoryMarshal.AsBytes<double>(_slab), PositionOf(_fullSlabs), User);
         }
 
         _fullSlabs++;

@@ -37,7 +37,7 @@ public static class CsvRecordingWriter
     {
         var channels = options.Channels ?? reader.Recording.Channels;
         Check(channels);
-        var header = string.Join(',', channels.Select(channel => CsvText.Quote(HeadingOf(channel))).Prepend("time_s"));
+        var header = string.Join(',', ChannelNames.Distinct(channels).Zip(channels, (name, channel) => CsvText.Quote(HeadingOf(name, channel.Unit))).Prepend("time_s"));
         stream.Write(Encoding.UTF8.GetBytes(header + "\n"));
 
         var sources = channels.Chunk(Lanes.Count).Select(group => reader.Open(group)).ToList();
@@ -117,9 +117,10 @@ public static class CsvRecordingWriter
         }
     }
 
-    private static string HeadingOf(Channel channel)
+    // A short word behind an underscore may be part of a name (ACC_g): only units of voltages and counts cannot be taken for one.
+    private static string HeadingOf(string name, SignalUnit unit)
     {
-        var unit = WrittenUnit.Of(channel.Unit).Text;
-        return unit.Length == 0 ? channel.Name : $"{channel.Name}_{unit}";
+        var written = WrittenUnit.Of(unit);
+        return written.Text.Length == 0 ? name : written.Kind is UnitKind.Voltage or UnitKind.Counts ? $"{name}_{written.Text}" : $"{name} [{written.Text}]";
     }
 }

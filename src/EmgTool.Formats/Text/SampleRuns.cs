@@ -23,7 +23,7 @@ internal sealed class SampleRuns
             return;
         }
 
-        var even = runs.Any(run => run.Step > 1) ? [.. runs.SelectMany(run => run.Singly())] : runs;
+        var even = rows.FinishSingly();
         even = options.Missing == MissingPolicy.Interpolate ? Fill(even, times, options.MaximumGapSeconds) : even;
         Missing = rows.Missing - Filled;
         Segments = times.SegmentsOf(even, 1);
@@ -54,7 +54,7 @@ internal sealed class SampleRuns
     /// <param name="options">What is done about missing values.</param>
     /// <param name="warnings">Receives how many there are.</param>
     /// <returns><see langword="null"/> where the column holds no numbers.</returns>
-    /// <exception cref="RecordingException">Values are missing, and the user wants none to be; or numbers go on behind the last time.</exception>
+    /// <exception cref="RecordingException">Values are missing, and the user wants none to be; numbers go on behind the last time; or the gaps are too many.</exception>
     public static SampleRuns? Of(string name, ColumnRows rows, TimeBase times, ReadOptions options, WarningLog warnings)
     {
         var runs = rows.Finish();
@@ -71,7 +71,7 @@ internal sealed class SampleRuns
 
         var samples = new SampleRuns(times, runs, rows, options);
         var place = string.Create(CultureInfo.InvariantCulture, $"column '{name}', line {rows.FirstMissingLine}");
-        if (samples.Missing + samples.Filled > 0 && options.Missing == MissingPolicy.Error)
+        if (samples.Missing > 0 && options.Missing == MissingPolicy.Error)
         {
             throw new RecordingException("MISSING_VALUES", string.Create(CultureInfo.InvariantCulture,
                 $"{place}: {samples.Missing} values are missing, the first in this line."), "Leave '--missing error' out to cut the channel there, or say --missing interpolate.");

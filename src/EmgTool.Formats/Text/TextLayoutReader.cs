@@ -7,9 +7,6 @@ namespace EmgTool.Formats.Text;
 /// <summary>Finds the layout of a text table from its first lines.</summary>
 internal static class TextLayoutReader
 {
-    /// <summary>Channels of the largest electrode grids are some hundreds; every column takes a buffer.</summary>
-    private const int MaximumColumns = 4096;
-
     /// <summary>Finds the layout.</summary>
     /// <param name="lines">The first lines of the file.</param>
     /// <param name="options">What the user says about it.</param>
@@ -20,10 +17,10 @@ internal static class TextLayoutReader
         var block = Find(lines, options) ?? throw new RecordingException("NO_TABLE",
             "No lines of the file's beginning hold numbers in columns: this is no table of samples that can be read.",
             "EDF, BDF and text tables of numbers with one column a channel can be read; --delimiter names an unusual delimiter.");
-        if (block.ColumnCount > MaximumColumns)
+        if (block.ColumnCount > RecordingLimits.MaximumColumns)
         {
             throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture,
-                $"line {block.FirstIndex + 1} has {block.ColumnCount} columns; at most {MaximumColumns} can be read."), "A table needs one row a sample and one column a channel; this one may be turned on its side.");
+                $"line {block.FirstIndex + 1} has {block.ColumnCount} columns; at most {RecordingLimits.MaximumColumns} can be read."), "A table needs one row a sample and one column a channel; this one may be turned on its side.");
         }
 
         var isUtf8 = true;

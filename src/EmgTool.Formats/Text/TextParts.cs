@@ -7,13 +7,11 @@ namespace EmgTool.Formats.Text;
 /// <param name="input">The file.</param>
 internal sealed class TextParts(TextInput input) : IDisposable
 {
-    /// <summary>Every column takes a buffer. The largest electrode grids have some hundreds.</summary>
-    private const int MaximumColumns = 4096;
-
     /// <summary>What is not told of each of several tables: their channels show it.</summary>
     private static readonly string[] DetailsOfOneTable = ["titles", "rows", "missing values"];
 
     private readonly List<TextPart> _parts = [];
+    private readonly GapCount _gaps = new();
     private bool _isBuilt;
 
     /// <summary>Adds a table without rows.</summary>
@@ -21,17 +19,25 @@ internal sealed class TextParts(TextInput input) : IDisposable
     /// <exception cref="RecordingException">The file has too many columns.</exception>
     public TextPart Add(TextLayout layout)
     {
-        if (_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count > MaximumColumns)
-        {
-            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture, $"line {layout.TitleLine}: the file has more than {MaximumColumns} channels and columns; more cannot be read."),
-                "Export fewer channels.");
-        }
-
+        CheckColumns(_parts.Sum(part => part.Layout.Columns.Count) + layout.Columns.Count, layout.TitleLine);
         var left = Math.Max(0, input.MemoryBytes - _parts.Sum(part => part.Store.MemoryBytes));
         var store = new ColumnStore(layout.Columns.Count, left);
-        var part = new TextPart(layout, store, new TextTable(layout, store));
+        var part = new TextPart(layout, store, new TextTable(layout, store, _gaps));
         _parts.Add(part);
         return part;
+    }
+
+    /// <summary>Refuses more columns than can be read.</summary>
+    /// <param name="count">Columns of the tables so far.</param>
+    /// <param name="titleLine">Number of the line with the titles of the last ones.</param>
+    /// <exception cref="RecordingException">They are too many.</exception>
+    public static void CheckColumns(int count, int titleLine)
+    {
+        if (count > RecordingLimits.MaximumColumns)
+        {
+            throw new RecordingException("TOO_MANY_COLUMNS", string.Create(CultureInfo.InvariantCulture, $"line {titleLine}: the file has more than {RecordingLimits.MaximumColumns} channels and columns; more cannot be read."),
+                "Export fewer channels.");
+        }
     }
 
     /// <summary>Makes one recording of all tables that have numbers.</summary>

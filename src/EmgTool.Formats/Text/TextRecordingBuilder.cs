@@ -64,7 +64,7 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
             throw new RecordingException("NO_SAMPLES", "The table holds no column of samples.", "A table needs one column a channel, beside the time.");
         }
 
-        AddComments(channels);
+        AddComments(channels, columns);
         var recording = new Recording
         {
             Name = name,
@@ -95,13 +95,18 @@ internal sealed class TextRecordingBuilder(TextLayout layout, TextTable table, C
         }
     }
 
-    private void AddComments(List<Channel> channels)
+    /// <summary>Comments number the channels of the file, of which some may be left out.</summary>
+    private void AddComments(List<Channel> channels, List<int> columns)
     {
-        foreach (var comment in table.Comments)
+        var numbered = Enumerable.Range(0, layout.Columns.Count).Where(column => layout.Columns[column].Role == ColumnRole.Samples).ToList();
+        foreach (var comment in table.Comments.Items)
         {
-            var channel = comment.Channel > 0 && comment.Channel <= channels.Count ? channels[comment.Channel - 1].Name : null;
+            var index = comment.Channel > 0 && comment.Channel <= numbered.Count ? columns.BinarySearch(numbered[comment.Channel - 1]) : -1;
+            var channel = index >= 0 ? channels[index].Name : null;
             _annotations.Add(new Annotation(_times.Values.First().SecondsAt(comment.Row), null, comment.Text, channel));
         }
+
+        table.Comments.Warn(_warnings);
     }
 
     private Channel? Describe(int column, int index, TimeBase times)

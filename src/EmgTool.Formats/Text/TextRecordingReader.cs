@@ -28,8 +28,8 @@ internal sealed class TextRecordingReader : RecordingReader
     /// <param name="options">What the user says about it.</param>
     /// <param name="memoryBytes">Bytes of numbers that are kept in memory.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="RecordingException">The input is no table of samples.</exception>
-    /// <exception cref="IOException">The input cannot be read, or there is no room for the temporary file.</exception>
+    /// <exception cref="RecordingException">The input is no table of samples, or there is no room for the temporary file.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
     public static TextRecordingReader Open(
         Stream stream, ReadOnlySpan<byte> start, string name, ReadOptions options, long memoryBytes, CancellationToken cancellation)
     {

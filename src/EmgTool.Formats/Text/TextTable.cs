@@ -9,11 +9,11 @@ internal sealed class TextTable
 {
     private readonly TextLayout _layout;
     private readonly ColumnStore _store;
+    private readonly GapCount _gaps;
     private readonly ColumnRole[] _roles;
     private readonly bool _hasTime;
     private readonly int _dateColumn;
-    private readonly PlainField[] _fields;
-    private PlainRows? _plain;
+    private readonly RowPattern _pattern;
     private byte _decimalSign;
     private long _decimalSignLine;
     private long _emptyLine;
@@ -22,19 +22,21 @@ internal sealed class TextTable
     /// <summary>Makes an empty table.</summary>
     /// <param name="layout">The layout.</param>
     /// <param name="store">Receives the numbers; missing ones are not stored.</param>
-    public TextTable(TextLayout layout, ColumnStore store)
+    /// <param name="gaps">Counts the gaps of the file.</param>
+    public TextTable(TextLayout layout, ColumnStore store, GapCount gaps)
     {
         _layout = layout;
         _store = store;
+        _gaps = gaps;
         _roles = [.. layout.Columns.Select(column => column.Role)];
         Clock = layout.Columns.Any(column => column.IsClock) ? new ClockColumn() : null;
         _dateColumn = Array.IndexOf(_roles, ColumnRole.Date);
         _decimalSign = layout.DecimalSign;
         _hasTime = _roles.Contains(ColumnRole.Time);
-        _fields = new PlainField[_roles.Length];
-        Columns = [.. layout.Columns.Select(_ => new ColumnRows())];
+        Columns = [.. layout.Columns.Select(_ => new ColumnRows(gaps))];
         Words = [.. layout.Columns.Select(_ => new WordColumn())];
         TimeDigits = [.. layout.Columns.Select(_ => new TextPrecision())];
+        _pattern = new RowPattern(layout, store, _roles, Clock, Columns, TimeDigits);
     }
 
     /// <summary>Which rows of each column hold numbers.</summary>
@@ -47,7 +49,7 @@ internal sealed class TextTable
     public ClockColumn? Clock { get; }
 
     /// <summary>Words behind the last column.</summary>
-    public List<RowComment> Comments { get; } = [];
+    public AnnotationList<RowComment> Comments { get; } = new();
 
     /// <summary>How finely the times are written; empty for columns that are no time.</summary>
     public TextPrecision[] TimeDigits { get; }
@@ -69,21 +71,22 @@ internal sealed class TextTable
     /// <param name="reader">Before the first row, or before <see cref="TextLayout.FirstLine"/>.</param>
     /// <param name="startSeconds">Time of the first row from the start of the recording, for columns without a time column.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="RecordingException">A row does not fit.</exception>
-    /// <exception cref="IOException">The input cannot be read, or there is no room for the numbers.</exception>
+    /// <exception cref="RecordingException">A row does not fit, or there is no room for the numbers.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
     public void Read(LineReader reader, decimal startSeconds, CancellationToken cancellation)
     {
-        Blocks.Add(new TimeStart(RowCount, startSeconds));
-        for (var column = 0; column < _roles.Length; column++)
+        StartBlock(RowCount, startSeconds, "line", reader.LineNumber + 1);
+        foreach (var words in Words)
         {
-            Words[column].End(RowCount);
-            _fields[column] = new PlainField { Kind = KindOf(column), Text = [], Clock = Clock };
+            words.End(RowCount);
         }
 
+        _pattern.Reset();
         while (true)
         {
-            while (ReadPlain(reader))
+            while (_pattern.Read(reader, RowCount, _decimalSign) is > 0 and var rows)
             {
+                RowCount += rows;
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -125,6 +128,22 @@ internal sealed class TextTable
                 throw RowError.SecondTable(line, number, error);
             }
         }
+    }
+
+    /// <summary>Starts a block.</summary>
+    /// <param name="row">Index of its first row.</param>
+    /// <param name="seconds">Time of that row.</param>
+    /// <param name="what">What is numbered, for an error: <c>line</c> or <c>row</c>.</param>
+    /// <param name="number">Number of the place in the file.</param>
+    /// <exception cref="RecordingException">The blocks are too many.</exception>
+    public void StartBlock(long row, decimal seconds, string what, long number)
+    {
+        if (Blocks.Count > 0)
+        {
+            _gaps.Add(what, number);
+        }
+
+        Blocks.Add(new TimeStart(row, seconds));
     }
 
     /// <summary>Rows behind an empty line may belong to another table; where they have no times, nothing tells.</summary>
@@ -186,7 +205,7 @@ internal sealed class TextTable
             {
                 if (!field.Trim(" \t"u8).IsEmpty)
                 {
-                    Comments.Add(RowComment.Read(field, RowCount));
+                    Comments.Add(RowComment.Read(field, RowCount), number);
                 }
             }
             else if (!field.Trim(" \t"u8).IsEmpty || splitter.Next(out _))
@@ -220,7 +239,7 @@ internal sealed class TextTable
                 Words[column].Add(field, RowCount);
                 goto case ColumnRole.Date;
             case ColumnRole.Date:
-                Expect(raw, isBlank: false, column);
+                _pattern.ExpectText(raw, isBlank: false, column);
                 return;
             case ColumnRole.Time when _layout.Columns[column].IsClock && !field.Trim(" \t"u8).IsEmpty:
                 ReadClock(field, column, line);
@@ -241,7 +260,7 @@ internal sealed class TextTable
                 TimeDigits[column].Add(field);
             }
 
-            _fields[column].Kind = KindOf(column);
+            _pattern.ExpectNumber(column);
             Columns[column].AddNumbers(RowCount, 1);
             _store.Append(column, value);
         }
@@ -257,81 +276,7 @@ internal sealed class TextTable
         else
         {
             Columns[column].AddMissing(kind == FieldKind.Blank, line, 1);
-            Expect(raw, kind == FieldKind.Blank, column);
-        }
-    }
-
-    /// <summary>Takes rows from the lines that are in memory.</summary>
-    /// <returns>Whether there were any.</returns>
-    private bool ReadPlain(LineReader reader)
-    {
-        if (reader.LineNumber + 1 < _layout.FirstLine || !CanBePlain())
-        {
-            return false;
-        }
-
-        _plain ??= new PlainRows(_fields, _layout.Delimiter, reader.LineEnd);
-        var bytes = _plain.Read(reader.WholeLines, _decimalSign);
-        var count = _plain.Count;
-        for (var column = 0; column < _fields.Length && count > 0; column++)
-        {
-            ref var field = ref _fields[column];
-            if (field.Kind <= PlainFieldKind.Clock)
-            {
-                Columns[column].AddNumbers(RowCount, count);
-                _store.Append(column, _plain[column]);
-                TimeDigits[column].Add(field.Decimals, field.LargestMantissa);
-            }
-            else if (field.Kind == PlainFieldKind.Same && _roles[column] is not (ColumnRole.Text or ColumnRole.Date))
-            {
-                Columns[column].AddMissing(field.IsBlank, reader.LineNumber + 1, count);
-            }
-        }
-
-        RowCount += count;
-        reader.Skip(bytes, count);
-        return count > 0;
-    }
-
-    /// <summary>Rows must have a number to be told from lines that are none, no time may follow a row without one, and the first times need their date.</summary>
-    private bool CanBePlain()
-    {
-        if (_dateColumn >= 0 && RowCount == 0)
-        {
-            return false;
-        }
-
-        var hasNumber = false;
-        for (var column = 0; column < _fields.Length; column++)
-        {
-            hasNumber |= _fields[column].Kind <= PlainFieldKind.Clock;
-            if (_fields[column].Kind is PlainFieldKind.Time or PlainFieldKind.Clock && _store.Count(column) < RowCount)
-            {
-                return false;
-            }
-        }
-
-        return hasNumber;
-    }
-
-    private PlainFieldKind KindOf(int column) => _roles[column] switch
-    {
-        ColumnRole.Time => _layout.Columns[column].IsClock ? PlainFieldKind.Clock : PlainFieldKind.Time,
-        ColumnRole.Text or ColumnRole.Date => PlainFieldKind.Same,
-        ColumnRole.Ignored => PlainFieldKind.Any,
-        _ => PlainFieldKind.Number,
-    };
-
-    /// <summary>What stands in a row is likely to stand in the next one.</summary>
-    private void Expect(ReadOnlySpan<byte> text, bool isBlank, int column)
-    {
-        ref var field = ref _fields[column];
-        field.Kind = PlainFieldKind.Same;
-        field.IsBlank = isBlank;
-        if (!text.SequenceEqual(field.Text))
-        {
-            // Plain rows are single lines: text over several is looked for in vain.
-            field.Text = text.ContainsAny("\r\n"u8) ? "\0"u8.ToArray() : text.ToArray();
+            _pattern.ExpectText(raw, kind == FieldKind.Blank, column);
         }
     }
 
@@ -343,7 +288,7 @@ internal sealed class TextTable
         }
 
         CheckTime(column, line);
-        _fields[column].Kind = PlainFieldKind.Clock;
+        _pattern.ExpectNumber(column);
         Columns[column].AddNumbers(RowCount, 1);
         _store.Append(column, seconds);
     }

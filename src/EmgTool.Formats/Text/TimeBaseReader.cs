@@ -206,6 +206,11 @@ internal sealed class TimeBaseReader
                 {
                     WarnOfReturn(row, time, last);
                     spans.Add((spanRow, row - spanRow, first, last));
+                    if (spans.Count > RecordingLimits.MostGaps)
+                    {
+                        throw Error("TIME_IRREGULAR", $"is irregular: more than {RecordingLimits.MostGaps} gaps or returns");
+                    }
+
                     (spanRow, first, wander) = (row, time, 0);
                 }
                 else if (row > 0)

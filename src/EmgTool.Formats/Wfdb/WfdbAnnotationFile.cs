@@ -13,9 +13,6 @@ internal sealed class WfdbAnnotationFile
     private const int Channel = 62;
     private const int Auxiliary = 63;
 
-    /// <summary>A day of heart beats is a tenth of this.</summary>
-    private const int MostAnnotations = 1_000_000;
-
     private const string ResolutionNote = "## time resolution:";
     private const string DefinitionsNote = "## annotation type definitions";
     private const string DefinitionsEndNote = "## end of definitions";
@@ -79,9 +76,9 @@ internal sealed class WfdbAnnotationFile
                     return null;
                 }
 
-                if (_annotations.Count == MostAnnotations)
+                if (_annotations.Count == RecordingLimits.MostAnnotations)
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"it has more than {MostAnnotations} annotations; the others are left out");
+                    return string.Create(CultureInfo.InvariantCulture, $"it has more than {RecordingLimits.MostAnnotations} annotations; the others are left out");
                 }
 
                 time += data;

@@ -6,9 +6,6 @@ namespace EmgTool.Formats.Wfdb;
 /// <summary>Finds the samples that are no measurement, in one pass over a file.</summary>
 internal sealed class WfdbMissing
 {
-    /// <summary>More gaps than this are noise in a damaged file, and each takes memory.</summary>
-    private const int MostGaps = 1_000_000;
-
     private readonly int[] _samples = new int[WfdbSignalFile.MaximumSamples];
     private readonly byte[] _bytes = new byte[WfdbSignalFile.MaximumBytes];
     private int _gaps;
@@ -57,10 +54,10 @@ internal sealed class WfdbMissing
         }
 
         track.Missing.Add((index, index + 1));
-        if (++_gaps > MostGaps)
+        if (++_gaps > RecordingLimits.MostGaps)
         {
             throw new RecordingException("TOO_MANY_GAPS", string.Create(CultureInfo.InvariantCulture,
-                $"{Path.GetFileName(track.File.Path)}: more than {MostGaps} gaps (samples of the value that stands for a missing one); the format stated for the file may be wrong."));
+                $"{Path.GetFileName(track.File.Path)}: more than {RecordingLimits.MostGaps} gaps (samples of the value that stands for a missing one); the format stated for the file may be wrong."));
         }
     }
 }

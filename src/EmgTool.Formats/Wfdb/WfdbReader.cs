@@ -126,6 +126,12 @@ internal sealed class WfdbReader : RecordingReader
             warnings.Add("UNIT_UNKNOWN", place, $"The unit '{unit.Text}' of '{source.Name}' is not understood; the values are left as they are.");
         }
 
+        if (source.MissingSamples > 0)
+        {
+            warnings.Add("MISSING_VALUES", $"signal '{source.Name}'", string.Create(CultureInfo.InvariantCulture,
+                $"{source.MissingSamples} samples have the value that stands for a missing one; they are left out, and segments end there."));
+        }
+
         return new Channel
         {
             Index = index,

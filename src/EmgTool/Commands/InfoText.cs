@@ -79,9 +79,12 @@ internal static class InfoText
 
     private static IReadOnlyList<string> Row(Annotation annotation) =>
     [
-        annotation.OnsetSeconds.ToString(CultureInfo.InvariantCulture),
-        annotation.DurationSeconds?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Seconds(annotation.OnsetSeconds),
+        annotation.DurationSeconds is { } duration ? Seconds(duration) : "",
         annotation.Channel ?? "",
         annotation.Text.ReplaceLineEndings(" "),
     ];
+
+    // A time between two samples of an odd rate has 28 digits; a nanosecond is enough for the eye.
+    private static string Seconds(decimal seconds) => seconds.ToString("0.#########", CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,7 @@ internal sealed class WriteCommand
         var inputs = _inputs.Read(parsed, _streams);
         var (places, format) = _output.Read(parsed, inputs);
         var (from, to) = _window.Read(parsed);
-        var events = _events.Read(parsed, _streams);
+        var events = _events.Read(parsed, inputs, _streams);
         if (events is not null && format == WriteFormat.Csv)
         {
             throw new SettingsException("--events: a table of samples has no place for annotations", "write EDF or BDF");

@@ -93,6 +93,11 @@ internal sealed class WriteFile(WritePlace place, WriteFormat? format, TextWrite
             diagnostics.Warning(path, string.Create(CultureInfo.InvariantCulture, $"{result.ClippedSamples} samples beyond the physical range were clipped"));
         }
 
+        if (plan.Recording.Start is null)
+        {
+            diagnostics.Note(path, "the start is not known; 'Startdate X' and 01.01.85 00.00.00, which EDF+ has for it, are written");
+        }
+
         Written(path, plan.Recording, plan.Bits == 24 ? "BDF+" : "EDF+");
     }
 

@@ -76,6 +76,11 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
         var recording = opened.Recording;
         var selection = request.Filter is null ? WithoutWideTriggers(ChannelSelection.ChooseAll(recording, request.Channels)) : ChannelSelection.Choose(recording, request.Channels);
         RecordingMessages.Header(diagnostics, recording, selection);
+        if (request.Events is not null)
+        {
+            selection = selection with { Channels = Distinct(recording, selection.Channels) };
+        }
+
         var annotated = new AnnotatedRecordingReader(opened, [.. Events(recording), .. Triggers(opened, selection, cancellation)]);
         if (request.Filter is null)
         {
@@ -91,6 +96,13 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
         return Window(filtered, filtered.Recording.Channels);
     }
 
+    // Events name channels, and analyze gives the second EMG the name "EMG (2)": the file must call it so too.
+    private static List<Channel> Distinct(Recording recording, IReadOnlyList<Channel> channels)
+    {
+        var names = ChannelNames.Distinct(recording.Channels);
+        return [.. channels.Select(channel => channel with { Name = names[channel.Index] })];
+    }
+
     // 16 bits over the range of a status channel would make other triggers of its triggers.
     private ChannelSelection WithoutWideTriggers(ChannelSelection selection)
     {
@@ -103,6 +115,12 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
     private SelectedRecordingReader Window(RecordingReader reader, IReadOnlyList<Channel> channels)
     {
         var selected = new SelectedRecordingReader(reader, channels, request.From, request.To);
+        if (selected.Window is var (start, end) && channels.Select(channel => channel.Rate).Distinct().Skip(1).Any())
+        {
+            diagnostics.Note(reader.Recording.Name, string.Create(CultureInfo.InvariantCulture,
+                $"window from {start:0.#########} s to {end:0.#########} s: channels of different rates are cut where all of them have a sample"));
+        }
+
         var outside = reader.Recording.Annotations.Count - selected.Recording.Annotations.Count;
         if (outside > 0 && request.Format != WriteFormat.Csv)
         {
@@ -120,7 +138,7 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
             diagnostics.Warning(recording.Name, $"--events: no event of this recording; the table names {string.Join(", ", table.Recordings.Take(3))}{(table.Recordings.Count > 3 ? ", ..." : "")}");
         }
 
-        var names = recording.Channels.Select(channel => channel.Name).ToHashSet(StringComparer.Ordinal);
+        var names = ChannelNames.Distinct(recording.Channels).ToHashSet(StringComparer.Ordinal);
         if (events.Select(item => item.Channel).OfType<string>().FirstOrDefault(channel => !names.Contains(channel)) is { } unknown)
         {
             diagnostics.Warning(recording.Name, $"--events: there is no channel '{unknown}' in this recording; its events are kept under that name");

@@ -19,11 +19,16 @@ internal sealed class EventsOption
 
     /// <summary>The table, or null.</summary>
     /// <exception cref="SettingsException">It cannot be read.</exception>
-    public EventTable? Read(ParseResult parsed, StandardStreams streams)
+    public EventTable? Read(ParseResult parsed, IReadOnlyList<Input> inputs, StandardStreams streams)
     {
         if (parsed.GetValue(_file) is not { } path)
         {
             return null;
+        }
+
+        if (InputList.IsStandardInput(path) && inputs.Any(input => InputList.IsStandardInput(input.Name)))
+        {
+            throw new SettingsException("--events: standard input cannot be the recording and the table at once", "write one of them to a file");
         }
 
         try

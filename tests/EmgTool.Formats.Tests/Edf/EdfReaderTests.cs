@@ -38,6 +38,17 @@ public sealed class EdfReaderTests : IDisposable
     }
 
     [Fact]
+    public void More_than_a_million_annotations_are_cut_and_say_so()
+    {
+        // 5000 annotations of nine bytes in each of 201 records.
+        var texts = string.Concat(Enumerable.Repeat("+0.5|a|_", 5000));
+        using var reader = Open(new EdfBuilder().Signal(k => 0, 10).Annotations([.. Enumerable.Range(0, 201).Select(record => $"+{record}||_{texts}")]));
+        Assert.Equal(1_000_000, reader.Recording.Annotations.Count);
+        var warning = Assert.Single(reader.Recording.Warnings);
+        Assert.Equal(("ANNOTATIONS_CUT", "record 200"), (warning.Code, warning.Place));
+    }
+
+    [Fact]
     public void Logarithms_are_not_taken_for_microvolts()
     {
         using var reader = Open(new EdfBuilder { Records = 1 }.Signal(k => (int)k - 3, 6, signal => signal with

@@ -48,6 +48,16 @@ public sealed class EdfTriggersTests : IDisposable
         Assert.Empty(Triggers(new EdfBuilder().Signal(k => (int)k, 10, signal => signal with { Label = "Status", Unit = "mV" })));
 
     [Fact]
+    public void Noise_on_a_status_channel_is_cut_and_says_so()
+    {
+        // Every sample differs from the one before.
+        var file = new EdfBuilder { IsBdf = true, Records = 11, Duration = "40" }.Signal(k => 1 + (int)(k % 2), 100_000, signal => signal with { Label = "Status" });
+        var triggers = Triggers(file).ToList();
+        Assert.Equal(1_000_001, triggers.Count);
+        Assert.Equal("more than a million triggers; the later ones are left out", triggers[^1].Text);
+    }
+
+    [Fact]
     public void Records_larger_than_the_buffer_are_read_in_pieces()
     {
         // 400,000 samples of 3 bytes in one record.

@@ -113,7 +113,7 @@ public sealed class EdfWriterTests
         var (file, result) = Write(Of((Channel("EMG", Kilohertz, 1000, new SignalUnit("V", UnitKind.Voltage, 1e6)), samples)));
 
         Assert.Equal("uV", file.Field(2, 0).TrimEnd());
-        Assert.Contains("The unit of channel 1, 'V', is written as 'uV'.", result.Notes);
+        Assert.Equal("The unit of channel 1, 'V', is written as 'uV'.", Assert.Single(result.Notes));
         Assert.Equal(samples, file.Samples(0), (a, b) => Math.Abs(a - b) < 0.2 / 65535);
     }
 
@@ -160,15 +160,16 @@ public sealed class EdfWriterTests
     [Fact]
     public void Padding_is_said_in_an_annotation_and_repeats_the_last_sample()
     {
-        // A prime number of samples longer than any record has no divisor that could be a record.
+        // A prime number of samples longer than any record has no divisor that could be a record, and one more (100,004 = 4 x 23 x 1087) has none
+        // from 0.1 to 1 s; two more are 113 records of 885 samples.
         const int Samples = 100_003;
         var (file, result) = Write(Of((Channel("EMG", Kilohertz, Samples), Ramp(Samples))));
 
-        Assert.Equal(0.997m, result.PaddedSeconds);
-        Assert.Equal(101, file.Records);
+        Assert.Equal(0.002m, result.PaddedSeconds);
+        Assert.Equal((113, 885), (file.Records, file.SamplesPerRecord(0)));
         var written = file.Samples(0);
         Assert.All(written.Skip(Samples), value => Assert.Equal(written[Samples - 1], value));
-        Assert.StartsWith("+0||;+100.003~0.997|padding: no signal, added to fill the data record|;", file.Annotations(0), StringComparison.Ordinal);
+        Assert.StartsWith("+0||;+100.003~0.002|padding: no signal, added to fill the data record|;", file.Annotations(0), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class EventTableTests
     [InlineData("label\tchannel\textra\tonset\tduration\r\nmyoclonic jerk\tEMG (2)\t9\t1.5\t0.25\r\n\"two, words\"\t\t9\t0.5\t\r\n")]
     [InlineData("\uFEFF\"onset\",\"duration\",\"label\",\"channel\"\n1.5,0.25,myoclonic jerk,EMG (2)\n0.5,,\"two, words\",")]
     public void Columns_are_found_by_their_titles_and_numbered_channels_by_their_name(string text) => Assert.Equal(
-        [new Annotation(0.5m, null, "two, words"), new Annotation(1.5m, 0.25m, "myoclonic jerk", "EMG")],
+        [new Annotation(0.5m, null, "two, words"), new Annotation(1.5m, 0.25m, "myoclonic jerk", "EMG (2)")],
         EventTable.Read(text).Of(Walk));
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class TextTableTests
         var layout = Layout([Emg, Activity, Knee]) with { EndMarks = [Encoding.ASCII.GetBytes("Interval=")] };
         using var store = new ColumnStore(3, 0);
         var lines = new LineReader(new MemoryStream(Encoding.ASCII.GetBytes(Text)), []);
-        var table = new TextTable(layout, store);
+        var table = new TextTable(layout, store, new GapCount());
 
         table.Read(lines, 0, TestContext.Current.CancellationToken);
         Assert.Equal(2, table.RowCount);
@@ -66,7 +66,7 @@ public sealed class TextTableTests
         var layout = Layout([Emg, Knee]) with { EndMarks = [[]] };
         using var store = new ColumnStore(2, 0);
         var lines = new LineReader(new MemoryStream(Encoding.ASCII.GetBytes("1,2\n3,4\n\nTrajectories\n5,6,7\n")), []);
-        var table = new TextTable(layout, store);
+        var table = new TextTable(layout, store, new GapCount());
         table.Read(lines, 0, TestContext.Current.CancellationToken);
         Assert.Equal((2, 2), (table.RowCount, lines.LineNumber));
     }
@@ -95,7 +95,7 @@ public sealed class TextTableTests
             Rate = new SamplingRate(10),
             Segments = [new Segment(0, 1, 0)],
         };
-        var part = new TextPart(layout, store, new TextTable(layout, store));
+        var part = new TextPart(layout, store, new TextTable(layout, store, new GapCount()));
         using var source = new TextLaneSource([new TextLane(part, 0, channel), new TextLane(part, 1, channel with { Unit = layout.Columns[1].Unit })]);
         var lanes = new double[Lanes.Count];
         source.Read(0, lanes);
@@ -106,7 +106,7 @@ public sealed class TextTableTests
     {
         var layout = Layout(columns) with { HasComments = hasComments };
         using var store = new ColumnStore(columns.Length, 0);
-        var table = new TextTable(layout, store);
+        var table = new TextTable(layout, store, new GapCount());
         table.Read(new LineReader(new MemoryStream(Encoding.ASCII.GetBytes(text)), []), 0, TestContext.Current.CancellationToken);
         return new TextRecordingBuilder(layout, table, store, new ReadOptions()).Build("-").Recording;
     }

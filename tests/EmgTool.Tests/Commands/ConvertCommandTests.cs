@@ -49,6 +49,45 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Channels_of_one_name_keep_their_events_apart()
+    {
+        // Two columns called EMG, a second of force beside them.
+        var rows = string.Concat(Enumerable.Range(0, 3000).Select(k => $"{k / 1000}.{k % 1000:000},{k * 37 % 100},{k * 41 % 100},{k % 7}\n"));
+        var source = _folder.File("two.csv", "time (s),EMG (uV),EMG (uV),force (N)\n" + rows);
+        var events = _folder.File("events.csv", "onset,duration,label,channel\n1,0.1,first,EMG\n2,0.1,second,EMG (2)\n");
+        Assert.Equal(0, (await Run("convert", source, "--events", events, "-o", _folder.At("two.edf"))).Code);
+        using (var both = RecordingFile.Open(_folder.At("two.edf"), new()))
+        {
+            Assert.Equal(["EMG", "EMG (2)", "force"], both.Recording.Channels.Select(channel => channel.Name));
+            Assert.Equal([("first@@EMG", "EMG"), ("second@@EMG (2)", "EMG (2)")], both.Recording.Annotations.Select(item => (item.Text, item.Channel!)));
+        }
+
+        // A table tells them apart in its titles, and a unit that a word could be taken for stands in brackets.
+        var table = await Run("convert", source, "-q");
+        Assert.Equal("time_s,EMG_uV,EMG (2)_uV,force [N]", table.OutputLines[0]);
+        using var read = RecordingFile.Open(_folder.File("again.csv", table.Output), new());
+        Assert.Equal([("EMG", "uV"), ("EMG (2)", "uV"), ("force", "N")], read.Recording.Channels.Select(channel => (channel.Name, channel.Unit.Text)));
+    }
+
+    [Fact]
+    public async Task Standard_input_is_read_once()
+    {
+        var result = await Cli.RunAsync(Engine.Default, "time,EMG\n0,1\n", "convert", "-", "--events", "-", "-o", _folder.At("a.edf"));
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.StartsWith("emgtool: --events: standard input cannot be the recording and the table at once", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_of_channels_of_different_rates_says_where_it_was_cut()
+    {
+        var header = "Label: EMG Sampling frequency: 1000 Number of points: 400 start: 0 Unit: mV Domain Unit: s\nLabel: ACC Sampling frequency: 100 Number of points: 40 start: 0 Unit: g Domain Unit: s\n\nX[s],\"EMG\",X[s],\"ACC\"\n";
+        var rows = string.Concat(Enumerable.Range(0, 400).Select(k => $"0.{k:000},{k},{(k < 40 ? $"0.{k:00}" : "")},{(k < 40 ? $"{k}" : "")}\n"));
+        var result = await Run("convert", _folder.File("mixed.csv", header + rows), "--from", "0.105", "--to", "0.205", "-o", _folder.At("part.edf"));
+        Assert.Equal(0, result.Code);
+        Assert.Contains("window from 0.11 s to 0.21 s: channels of different rates are cut where all of them have a sample", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Events_of_a_run_become_annotations_that_stay_right_within_a_window()
     {
         var walk = Walk();

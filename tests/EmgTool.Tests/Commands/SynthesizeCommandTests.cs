@@ -105,7 +105,7 @@ public sealed class SynthesizeCommandTests : IDisposable
     [InlineData("r", "names neither an EDF nor a CSV file")]
     [InlineData("r.edf", "50: 200 to 100000 Hz is needed", "--rate", "50")]
     [InlineData("r.edf", "there is no mains interference with --mains off", "--mains", "off", "--mains-uv", "2")]
-    [InlineData("r.edf", "hint: Write the channels to separate files, or write CSV", "--rate", "1259.259")]
+    [InlineData("r.edf", "hint: Write CSV, which keeps any rate", "--rate", "1259.259")]
     public async Task What_cannot_be_made_exits_2_and_makes_nothing(string name, string problem, params string[] options)
     {
         var result = await Cli.RunAsync(["synthesize", _folder.At(name), .. options]);

@@ -7,8 +7,8 @@ namespace EmgTool.Formats.Text.Exports;
 /// <summary>Finds lost rows by a running number in the table.</summary>
 internal static class CounterGaps
 {
-    /// <summary>Restarts in a short table. A longer one may have one in twenty rows.</summary>
-    private const int RestartsAllowed = 3;
+    /// <summary>Jumps in a short table. A longer one may have one in twenty rows; a number with more counts frames, trials or blocks, or stands still.</summary>
+    private const int JumpsAllowed = 3;
 
     /// <summary>Starts a segment behind each gap of the numbers.</summary>
     /// <param name="part">The table; the times behind gaps are added to it.</param>
@@ -17,15 +17,15 @@ internal static class CounterGaps
     /// <param name="wrap">The number at which they start again from 0; 0 where they run on.</param>
     /// <param name="rate">Sampling rate.</param>
     /// <param name="warnings">Receives the gaps.</param>
-    public static void Add(TextPart part, IEnumerable<double> numbers, string name, int wrap, SamplingRate rate, WarningLog warnings)
+    /// <returns>How many jumps there are where they are too many: the numbers do not count rows, and no segment is started. Else 0.</returns>
+    public static long TryAdd(TextPart part, IEnumerable<double> numbers, string name, int wrap, SamplingRate rate, WarningLog warnings)
     {
-        var found = Find(numbers, wrap);
-        var restarts = found.Count(gap => gap.Lost < 0);
-        if (restarts > Math.Max(RestartsAllowed, part.Table.RowCount / 20))
+        var found = new List<CounterGap>();
+        var most = Math.Min(Math.Max(JumpsAllowed, part.Table.RowCount / 20), (part.Table.RowCount - 1) / 2);
+        var jumps = Find(numbers, wrap, found);
+        if (jumps > most)
         {
-            warnings.Add("COUNTER_IRREGULAR", $"column '{name}'", string.Create(CultureInfo.InvariantCulture,
-                $"The running number starts again {restarts} times in {part.Table.RowCount} rows: it does not count rows and is not used. Lost rows cannot be found."));
-            return;
+            return jumps;
         }
 
         var start = part.Table.Blocks[0].Seconds;
@@ -33,8 +33,26 @@ internal static class CounterGaps
         foreach (var gap in found)
         {
             lost += (decimal)Math.Max(0, gap.Lost);
-            part.Table.Blocks.Add(new TimeStart(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator)));
+            part.Table.StartBlock(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator), "row", gap.Row + 1);
             Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {gap.Row + 1} of the table"), gap, wrap, warnings);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Starts a segment behind each gap of the numbers, which the format says to count rows: that they do not is told.</summary>
+    /// <param name="part">The table; the times behind gaps are added to it.</param>
+    /// <param name="numbers">The number of each row.</param>
+    /// <param name="name">Name of the column with the numbers.</param>
+    /// <param name="wrap">The number at which they start again from 0; 0 where they run on.</param>
+    /// <param name="rate">Sampling rate.</param>
+    /// <param name="warnings">Receives the gaps.</param>
+    public static void Add(TextPart part, IEnumerable<double> numbers, string name, int wrap, SamplingRate rate, WarningLog warnings)
+    {
+        if (TryAdd(part, numbers, name, wrap, rate, warnings) is > 0 and var jumps)
+        {
+            warnings.Add("COUNTER_IRREGULAR", $"column '{name}'", string.Create(CultureInfo.InvariantCulture,
+                $"The running number jumps or stands still {jumps} times in {part.Table.RowCount} rows: it does not count rows and is not used. Lost rows cannot be found."));
         }
     }
 
@@ -68,14 +86,14 @@ internal static class CounterGaps
         }
     }
 
-    private static List<CounterGap> Find(IEnumerable<double> numbers, int wrap)
+    /// <returns>How many there are. Of too many to be read not all are kept.</returns>
+    private static long Find(IEnumerable<double> numbers, int wrap, List<CounterGap> gaps)
     {
-        var gaps = new List<CounterGap>();
-        var (row, previous) = (0L, double.NaN);
+        var (row, previous, count) = (0L, double.NaN, 0L);
         foreach (var number in numbers)
         {
             var lost = row == 0 ? 0 : Lost(previous, number, wrap);
-            if (lost != 0)
+            if (lost != 0 && ++count <= RecordingLimits.MostGaps + 1)
             {
                 gaps.Add(new CounterGap(row, previous, number, lost));
             }
@@ -84,7 +102,7 @@ internal static class CounterGaps
             row++;
         }
 
-        return gaps;
+        return count;
     }
 
     private static void Warn(string place, CounterGap gap, int wrap, WarningLog warnings)

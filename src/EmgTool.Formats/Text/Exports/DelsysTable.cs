@@ -12,6 +12,9 @@ internal sealed class DelsysTable : ExportTable
     /// <summary>Times are written with five decimals or more: both ends of a channel are right to half of the last one.</summary>
     private const double TimeRounding = 1e-5;
 
+    /// <summary>Part of a sample by which the rounding of decimals may move a start.</summary>
+    private const decimal ExactSamples = 1e-12m;
+
     /// <summary>What the header says of the channels, in the order of the table.</summary>
     public required IReadOnlyList<DelsysLabel> Labels { get; init; }
 
@@ -41,17 +44,29 @@ internal sealed class DelsysTable : ExportTable
     /// <summary>The times of a short recording are too few to tell 4000/27 from 148 Hz; the rate that the header rounds to seven digits is then the better one.</summary>
     private static Channel WithRate(Channel channel, DelsysLabel label)
     {
-        var seconds = channel.Rate.SecondsOf(channel.SampleCount - 1);
-        return Math.Abs((channel.Rate.Hertz / label.Rate.Hertz) - 1) * seconds <= TimeRounding ? channel with { Rate = label.Rate } : channel;
+        var (first, last) = (channel.Segments[0].StartSeconds, channel.Segments[^1]);
+        var seconds = (double)(last.StartSeconds - first) + channel.Rate.SecondsOf(last.SampleCount - 1);
+        return Math.Abs((channel.Rate.Hertz / label.Rate.Hertz) - 1) * Math.Abs(seconds) <= TimeRounding
+            ? channel with { Rate = label.Rate, Segments = [.. channel.Segments.Select(segment => segment with { StartSeconds = first + AtRate(segment.StartSeconds - first, channel.Rate, label.Rate) })] }
+            : channel;
+    }
+
+    /// <summary>The time in which as many samples are taken at another rate: a segment behind missing values starts a whole number of samples behind the first one.</summary>
+    private static decimal AtRate(decimal seconds, SamplingRate from, SamplingRate to)
+    {
+        var samples = seconds * from.Numerator / from.Denominator;
+        var whole = Math.Round(samples);
+        return (Math.Abs(samples - whole) < ExactSamples ? whole : samples) * to.Denominator / to.Numerator;
     }
 
     private static void Check(Channel channel, DelsysLabel label, WarningLog warnings)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"line {label.Line}, channel '{label.Name}'");
-        if (label.Points is { } points && points != channel.SampleCount)
+        var found = channel.SampleCount + channel.MissingSamples;
+        if (label.Points is { } points && points != found)
         {
             warnings.AddRepeated("SAMPLE_COUNT", place, string.Create(CultureInfo.InvariantCulture,
-                $"The header counts {points} samples, but the table has {channel.SampleCount}; those of the table are read."));
+                $"The header counts {points} samples, but the table has {found}; those of the table are read."));
         }
 
         if (Math.Abs((channel.Rate.Hertz / label.Rate.Hertz) - 1) > RateTolerance)

@@ -7,6 +7,9 @@ internal sealed class ExportHead(IReadOnlyList<ReadOnlyMemory<byte>> lines)
     /// <summary>Lines that are looked at to tell what a file is and where its header ends.</summary>
     public const int LinesLookedAt = 1000;
 
+    /// <summary>Found once: files with a table for each channel ask for each.</summary>
+    private readonly Lazy<int> _firstWindows1252 = new(() => FirstWindows1252(lines));
+
     /// <summary>The bytes.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Lines { get; } = lines;
 
@@ -25,19 +28,7 @@ internal sealed class ExportHead(IReadOnlyList<ReadOnlyMemory<byte>> lines)
 
     /// <summary>Whether one of the first lines is not UTF-8.</summary>
     /// <param name="count">How many lines.</param>
-    public bool IsWindows1252(int count)
-    {
-        foreach (var line in Lines.Take(count))
-        {
-            TextEncoding.Decode(line.Span, out var isUtf8);
-            if (!isUtf8)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsWindows1252(int count) => _firstWindows1252.Value < count;
 
     /// <summary>Index of the first line among those looked at that fits.</summary>
     /// <param name="first">Index to start at.</param>
@@ -54,5 +45,19 @@ internal sealed class ExportHead(IReadOnlyList<ReadOnlyMemory<byte>> lines)
         }
 
         return -1;
+    }
+
+    /// <summary>Index of the first line that is not UTF-8.</summary>
+    private static int FirstWindows1252(IReadOnlyList<ReadOnlyMemory<byte>> lines)
+    {
+        for (var index = 0; index < lines.Count; index++)
+        {
+            if (!System.Text.Unicode.Utf8.IsValid(lines[index].Span))
+            {
+                return index;
+            }
+        }
+
+        return int.MaxValue;
     }
 }

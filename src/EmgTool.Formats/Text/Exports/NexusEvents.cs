@@ -13,7 +13,7 @@ internal static class NexusEvents
     /// <param name="section">The section.</param>
     /// <param name="annotations">Receives them: context and name, such as <c>Left Foot Strike</c>.</param>
     /// <exception cref="RecordingException">An event has no time.</exception>
-    public static void Read(LineReader lines, NexusSection section, List<Annotation> annotations)
+    public static void Read(LineReader lines, NexusSection section, AnnotationList<Annotation> annotations)
     {
         while (lines.Next(out var line))
         {
@@ -28,7 +28,7 @@ internal static class NexusEvents
                 throw HeaderError.At("Nexus", lines.LineNumber - 1, $"an event has subject, context, name and time, but here stands '{RowError.Shorten(string.Join(',', fields))}'");
             }
 
-            annotations.Add(new Annotation(seconds, null, $"{fields[1]} {fields[2]}".Trim()));
+            annotations.Add(new Annotation(seconds, null, $"{fields[1]} {fields[2]}".Trim()), lines.LineNumber);
         }
     }
 }

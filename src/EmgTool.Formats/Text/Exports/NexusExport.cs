@@ -20,7 +20,7 @@ internal sealed class NexusExport : TextExport
     {
         using var parts = new TextParts(input);
         var warnings = new WarningLog();
-        var annotations = new List<Annotation>();
+        var annotations = new AnnotationList<Annotation>();
         var details = new List<KeyValuePair<string, string>>();
         while (input.Lines.Next(out var bytes))
         {
@@ -50,6 +50,7 @@ internal sealed class NexusExport : TextExport
             NexusFrames.Find(part, input.Options.Rate ?? section.Rate, warnings);
         }
 
-        return parts.Build().With(annotations, warnings, details);
+        annotations.Warn(warnings);
+        return parts.Build().With(annotations.Items, warnings, details);
     }
 }

@@ -17,8 +17,9 @@ internal static class NexusFrames
         }
 
         // The section says the rate of its rows only: the number of sub frames tells how many rows a frame has.
-        var rowsPerFrame = CounterGaps.Numbers(part, 1, warnings).DefaultIfEmpty(0).Max() + 1;
-        var rows = CounterGaps.Numbers(part, 0, warnings).Zip(CounterGaps.Numbers(part, 1, warnings), (frame, subFrame) => ((frame - 1) * rowsPerFrame) + subFrame);
+        var subFrames = CounterGaps.Numbers(part, 1, warnings);
+        var rowsPerFrame = subFrames.DefaultIfEmpty(0).Max() + 1;
+        var rows = CounterGaps.Numbers(part, 0, warnings).Zip(subFrames, (frame, subFrame) => ((frame - 1) * rowsPerFrame) + subFrame);
         var first = rows.DefaultIfEmpty(0).First();
         if (first is > 0 and < int.MaxValue && first == Math.Floor(first))
         {

@@ -25,7 +25,9 @@ internal sealed class NoraxonExport : TableExport
         var asked = TextLayoutReader.Delimiter(options);
         var (titleLine, delimiter) = Titles(head, asked) ?? throw HeaderError.At("MR3", 0, $"the delimiter that was asked for gives no row of titles");
         var names = head.Fields(titleLine, delimiter);
-        var columns = names.Select((name, index) => Column(head, titleLine + 1, delimiter, name, index)).ToList();
+        TextParts.CheckColumns(names.Count, titleLine + 1);
+        var contents = Contents(head, titleLine + 1, delimiter, names.Count);
+        var columns = names.Select((name, index) => index == 0 ? ColumnTitle.Read(name) : Column(name, contents[index])).ToList();
         var preamble = Preamble.Read([.. Enumerable.Range(0, titleLine).Select(index => head[index])]);
         return new ExportTable
         {
@@ -66,40 +68,30 @@ internal sealed class NoraxonExport : TableExport
 
     private static bool IsWords(string name) => WordTitles.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static TextColumn Column(ExportHead head, int firstRow, byte delimiter, string name, int index)
+    private static TextColumn Column(string name, (bool HasWords, bool HasNumbers) content)
     {
         var column = ColumnTitle.Read(name);
-        if (index == 0)
-        {
-            return column;
-        }
 
         // A marker or a synchronisation may come long behind the rows that are looked at: a column without numbers that may hold words is one of words.
-        var (hasWords, hasNumbers) = Content(head, firstRow, delimiter, index);
-        var isWords = hasWords || (!hasNumbers && (IsWords(name) || name.Contains("sync", StringComparison.OrdinalIgnoreCase)));
+        var isWords = content.HasWords || (!content.HasNumbers && (IsWords(name) || name.Contains("sync", StringComparison.OrdinalIgnoreCase)));
         return isWords ? new TextColumn { Name = name, Role = ColumnRole.Text } : column.Role == ColumnRole.Time ? column with { Role = ColumnRole.Ignored } : column;
     }
 
-    private static (bool HasWords, bool HasNumbers) Content(ExportHead head, int firstRow, byte delimiter, int column)
+    /// <summary>What stands in the columns of the rows that are looked at.</summary>
+    private static (bool HasWords, bool HasNumbers)[] Contents(ExportHead head, int firstRow, byte delimiter, int columns)
     {
-        var (hasWords, hasNumbers) = (false, false);
+        var contents = new (bool HasWords, bool HasNumbers)[columns];
         foreach (var line in head.Lines.Skip(firstRow).Take(RowsLookedAt))
         {
             var splitter = new RowSplitter(line.Span, delimiter);
-            var field = default(ReadOnlySpan<byte>);
-            for (var index = 0; index <= column; index++)
+            for (var column = 0; column < columns && splitter.Next(out var field); column++)
             {
-                if (!splitter.Next(out field))
-                {
-                    break;
-                }
+                var kind = NumberText.Read(field, out _, out _);
+                contents[column].HasWords |= kind == FieldKind.Other;
+                contents[column].HasNumbers |= kind == FieldKind.Number;
             }
-
-            var kind = NumberText.Read(field, out _, out _);
-            hasWords |= kind == FieldKind.Other;
-            hasNumbers |= kind == FieldKind.Number;
         }
 
-        return (hasWords, hasNumbers);
+        return contents;
     }
 }

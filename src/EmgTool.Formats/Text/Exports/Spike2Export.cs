@@ -37,6 +37,7 @@ internal sealed class Spike2Export : TextExport
             }
         }
 
-        return parts.Build().With(marks.Annotations, warnings, waveforms.Details);
+        marks.Annotations.Warn(warnings);
+        return parts.Build().With(marks.Annotations.Items, warnings, waveforms.Details);
     }
 }

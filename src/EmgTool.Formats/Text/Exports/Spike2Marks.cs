@@ -13,7 +13,7 @@ internal sealed class Spike2Marks(Spike2Lines lines)
     private bool _isHigh;
 
     /// <summary>The annotations, in the order of the file.</summary>
-    public List<Annotation> Annotations { get; } = [];
+    public AnnotationList<Annotation> Annotations { get; } = new();
 
     /// <summary>Whether a type of channel has times: <c>Marker</c>, <c>Evt+</c>, <c>Level</c> and others.</summary>
     public static bool IsMarks(string type) => Array.Exists(Types, known => type.StartsWith(known, StringComparison.OrdinalIgnoreCase));
@@ -71,7 +71,7 @@ internal sealed class Spike2Marks(Spike2Lines lines)
             throw HeaderError.At("Spike2", lines.LineNumber - 1, $"'{RowError.Shorten(fields[0])}' is no time");
         }
 
-        Annotations.Add(new Annotation(seconds, null, $"{channel.Title} {Text(fields)}".Trim()));
+        Annotations.Add(new Annotation(seconds, null, $"{channel.Title} {Text(fields)}".Trim()), lines.LineNumber);
     }
 
     /// <summary>The text of a text mark, the state of a level, or the first of the four codes of a marker, with the key that has it.</summary>

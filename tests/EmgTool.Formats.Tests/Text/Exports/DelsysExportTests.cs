@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EmgTool.Core.Recordings;
 using Xunit;
@@ -31,6 +32,19 @@ public sealed class DelsysExportTests
             "SAMPLE_COUNT line 1, channel 'Mini sensor 10: EMG 10'|START_CONFLICT line 2, channel 'Mini sensor 10: ACC.X 10'",
             string.Join('|', reader.Recording.Warnings.Select(warning => $"{warning.Code} {warning.Place}")));
         Assert.Equal(5, reader.Recording.Channels[0].SampleCount);
+    }
+
+    [Fact]
+    public void Missing_values_count_as_points_and_segments_behind_them_start_at_the_rate_of_the_header()
+    {
+        // 4000/27 Hz: 6.75 ms a sample. The last time is written a little late, and gives 148.12 Hz.
+        var rows = string.Concat(Enumerable.Range(0, 6).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row * 0.00675m:0.000000},{(row == 2 ? "NaN" : "1")}\n")));
+        using var reader = Reading.Text(
+            "Label: ACC.X 10 Sampling frequency: 1.481481e+002 Number of points: 6 start: 0.000000e+000 Unit: g Domain Unit: s\nStart Trigger Method: None\n\nX[s],\"ACC.X 10\"\n" + rows.Replace("0.033750", "0.033756", StringComparison.Ordinal));
+        var channel = Assert.Single(reader.Recording.Channels);
+        Assert.Equal(new SamplingRate(4000, 27), channel.Rate);
+        Assert.Equal([new Segment(0, 2, 0), new Segment(2, 3, 0.02025m)], channel.Segments);
+        Assert.Equal("MISSING_VALUES", string.Join('|', reader.Recording.Warnings.Select(warning => warning.Code)));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ public sealed class LabChartExportTests
         Assert.Contains(new("block", "2: 2 rows from line 23, starts at 1377.434724 s"), recording.Details);
     }
 
+    [Fact]
+    public void A_comment_keeps_its_channel_where_one_before_is_left_out()
+    {
+        using var reader = Reading.Text("Interval=\t1 s\nChannelTitle=\tA\tB\tC\n0\tNaN\t1\t2\t#2 hello\n1\tNaN\t3\t4\t#1 gone\n2\tNaN\t5\t6\t#3 end\n");
+        Assert.Equal(["B", "C"], reader.Recording.Channels.Select(channel => channel.Name));
+        Assert.Equal([new Annotation(0, null, "hello", "B"), new Annotation(1, null, "gone"), new Annotation(2, null, "end", "C")], reader.Recording.Annotations);
+    }
+
     [Theory]
     [InlineData("0.5 ms", 2000, 1)]
     [InlineData("0,5 ms", 2000, 1)]

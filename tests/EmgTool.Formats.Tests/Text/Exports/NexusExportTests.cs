@@ -63,6 +63,13 @@ public sealed class NexusExportTests
         Assert.Equal([new Segment(0, 2, 0.01m)], reader.Recording.Channels[0].Segments);
     }
 
+    [Fact]
+    public void Missing_sub_frames_are_told_once()
+    {
+        using var reader = Reading.Text("Devices\n2000\n,,a\nFrame,Sub Frame,L\n,,V\n1,0,1\n1,,2\n2,0,3\n");
+        Assert.Equal(("COUNTER_MISSING", "column 'Sub Frame'"), (Assert.Single(reader.Recording.Warnings).Code, reader.Recording.Warnings[0].Place));
+    }
+
     [Theory]
     [InlineData("Devices\n2000\n,,a\nFrame,Sub Frame,L\n", "HEADER_TRUNCATED", "line 4: the file ends, but the units")]
     [InlineData("Trajectories\n0100\n,,a\nFrame,Sub Frame,L\n,,mm\n1,0,1\n2,0,2\n\nDevices\nfast\n", "BAD_HEADER", "line 10: 'fast' is no rate of the section Devices")]

@@ -53,6 +53,16 @@ public sealed class NoraxonExportTests
     }
 
     [Fact]
+    public void More_columns_than_can_be_read_are_an_error_at_once()
+    {
+        // Each column by itself would take 100,000 x 100,000 fields.
+        var tabs = new string('\t', 100_000);
+        var error = Assert.Throws<RecordingException>(() => Reading.Text($"time\tUltium{tabs}x\n{tabs}\n{tabs}\n"));
+        Assert.Equal("TOO_MANY_COLUMNS", error.Code);
+        Assert.StartsWith("line 1: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_row_is_an_error_that_names_the_line()
     {
         var error = Assert.Throws<RecordingException>(() => Reading.Text(ExportSamples.Noraxon.Replace("0.0010,3.5,", "0.0010,", StringComparison.Ordinal)));

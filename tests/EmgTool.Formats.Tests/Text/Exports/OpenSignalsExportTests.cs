@@ -81,6 +81,17 @@ public sealed class OpenSignalsExportTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Four_bits_that_do_not_count_rows_make_no_gaps(int step)
+    {
+        var rows = string.Concat(Enumerable.Range(0, 3000).Select(row => $"{row * step % 16}\t{row % 1000}\n"));
+        using var reader = Reading.Text(Header("\"column\": [\"nSeq\", \"A1\"], \"sampling rate\": 1000, \"device\": \"bitalino_rev\", \"resolution\": [4, 10]") + rows);
+        Assert.Equal([new Segment(0, 3000, 0)], Assert.Single(reader.Recording.Channels).Segments);
+        Assert.Equal("COUNTER_IRREGULAR", Assert.Single(reader.Recording.Warnings).Code);
+    }
+
+    [Theory]
     [InlineData("\"sensor\": [\"EMG\"], \"device\": \"biosignalsplux\", \"resolution\": [16], \"convertedValues\": 1", "100", "")]
     [InlineData("\"sensor\": [\"EMG\"], \"device\": \"biosignalsplux\", \"resolution\": [16]", "0.25", "")]
     [InlineData("\"sensor\": [\"EMG\"], \"device\": \"biosignalsplux\", \"resolution\": []", "100", "counts")]
