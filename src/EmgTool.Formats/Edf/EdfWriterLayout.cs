@@ -11,6 +11,9 @@ internal sealed class EdfWriterLayout
     private const decimal ShortestSeconds = 0.05m;
     private const decimal PreferredSeconds = 1;
 
+    // A second at a megahertz; sampling beyond is no EMG.
+    private const int MostCandidates = 1_000_000;
+
     // The time stamp of a record takes as many bytes as ten samples: below this it would weigh more than the padding that it saves.
     private const decimal ShortestPaddedSeconds = 0.1m;
     private const decimal LongestSeconds = 10;
@@ -137,7 +140,7 @@ internal sealed class EdfWriterLayout
         (Int128 Count, decimal Seconds)? longer = null;
         (Int128 Count, decimal Seconds)? padded = null;
         var leastPadding = Int128.MaxValue;
-        for (Int128 count = 1; count * grid.Numerator <= grid.Denominator * (Int128)LongestSeconds; count++)
+        for (Int128 count = 1; count * grid.Numerator <= grid.Denominator * (Int128)LongestSeconds && count <= MostCandidates; count++)
         {
             if ((double)count * samplesPerStep > MostSamples && (shorter ?? longer ?? padded) is not null)
             {
@@ -145,7 +148,7 @@ internal sealed class EdfWriterLayout
             }
 
             var seconds = grid.SecondsOf(count);
-            if (seconds * (decimal)grid.Denominator != (decimal)(count * grid.Numerator) || EdfWriterText.Number(seconds).Length > DurationWidth)
+            if (seconds * (decimal)grid.Denominator != (decimal)(count * grid.Numerator) || !EdfWriterText.Fits(seconds, DurationWidth))
             {
                 continue;
             }

@@ -6,8 +6,17 @@ namespace EmgTool.Formats.Edf;
 /// <summary>Numbers and texts as the strictest readers of EDF want them.</summary>
 internal static class EdfWriterText
 {
+    private const string Plain = "0.############################";
+
     /// <summary>A number without exponent and without needless zeros.</summary>
-    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Number(decimal value) => value.ToString(Plain, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a number has at most so many characters. Makes no text: a plan tries many numbers.</summary>
+    public static bool Fits(decimal value, int width)
+    {
+        Span<char> text = stackalloc char[64];
+        return value.TryFormat(text, out var length, Plain, CultureInfo.InvariantCulture) && length <= width;
+    }
 
     /// <summary>The text with printable ASCII alone; a micro sign becomes <c>u</c>, anything else that is none an underscore.</summary>
     public static string Ascii(string text)

