@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmgTool.Commands;
 using EmgTool.Core;
+using EmgTool.Formats.Compression;
 
 namespace EmgTool.Options;
 
@@ -8,9 +9,6 @@ namespace EmgTool.Options;
 internal sealed class RecordingOutputOptions
 {
     private const string StandardOutput = "-";
-
-    // Extensions of compressed files stand behind that of the recording.
-    private static readonly string[] Compressed = [".gz", ".zst"];
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -81,9 +79,6 @@ internal sealed class RecordingOutputOptions
         return places;
     }
 
-    private static string StemOf(string name)
-    {
-        var file = InputList.IsStandardInput(name) ? "stdin" : Path.GetFileName(name);
-        return Path.GetFileNameWithoutExtension(Compressed.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(file) : file);
-    }
+    private static string StemOf(string name) =>
+        InputList.IsStandardInput(name) ? "stdin" : Path.GetFileNameWithoutExtension(CompressedFile.NameWithout(Path.GetFileName(name)));
 }
