@@ -33,6 +33,9 @@ public readonly record struct SamplingRate
     public double SecondsOf(long samples) => (double)((Int128)samples * Denominator / Numerator)
         + ((double)(long)((Int128)samples * Denominator % Numerator) / Numerator);
 
+    /// <summary>The duration of <paramref name="samples"/> samples in seconds, to the 28 digits of a decimal number: exact where the interval is one.</summary>
+    public decimal ExactSecondsOf(decimal samples) => samples * Denominator / Numerator;
+
     /// <summary>The number of samples nearest to <paramref name="seconds"/>, at least <paramref name="atLeast"/>.</summary>
     public int SamplesIn(double seconds, int atLeast = 0) => Math.Max(atLeast, (int)Math.Round(seconds * Hertz));
 

@@ -33,7 +33,7 @@ public sealed class SelectedRecordingReader : RecordingReader
 
         var kept = _pieces.SelectMany((pieces, index) => pieces.Select(piece => (Piece: piece, channels[index].Rate))).ToList();
         var origin = isCut ? kept.Min(part => part.Piece.StartSeconds) : 0;
-        Window = isCut ? (origin, kept.Max(part => part.Piece.StartSeconds + (part.Piece.SampleCount * (decimal)part.Rate.Denominator / part.Rate.Numerator))) : null;
+        Window = isCut ? (origin, kept.Max(part => part.Piece.StartSeconds + part.Rate.ExactSecondsOf(part.Piece.SampleCount))) : null;
         Recording = inner.Recording with
         {
             Start = inner.Recording.Start?.AddTicks((long)decimal.Round(origin * TimeSpan.TicksPerSecond)),

@@ -68,7 +68,7 @@ internal static class EdfTriggers
     private static Annotation Trigger(Channel channel, long sample, string text)
     {
         var segment = channel.Segments.Last(part => part.FirstSample <= sample);
-        var seconds = segment.StartSeconds + ((sample - segment.FirstSample) * (decimal)channel.Rate.Denominator / channel.Rate.Numerator);
+        var seconds = segment.StartSeconds + channel.Rate.ExactSecondsOf(sample - segment.FirstSample);
         return new Annotation(seconds, DurationSeconds: null, text, channel.Name);
     }
 }

@@ -70,7 +70,7 @@ public static class EdfWriter
         {
             if (layout.Segments[i].IsPadded)
             {
-                var ends = channels.Select(channel => (decimal)channel.Segments[i].SampleCount * channel.Rate.Denominator / channel.Rate.Numerator).ToList();
+                var ends = channels.Select(channel => channel.Rate.ExactSecondsOf(channel.Segments[i].SampleCount)).ToList();
                 var length = layout.Segments[i].Records * layout.RecordSeconds;
                 var start = layout.Segments[i].StartSeconds;
 

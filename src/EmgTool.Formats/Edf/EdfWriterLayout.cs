@@ -82,7 +82,7 @@ internal sealed class EdfWriterLayout
         for (var i = 1; i < segments.Count; i++)
         {
             var start = segments[i].StartSeconds;
-            var length = channels.Max(channel => (channel.Segments[i - 1].SampleCount - 0.5m) * channel.Rate.Denominator / channel.Rate.Numerator);
+            var length = channels.Max(channel => channel.Rate.ExactSecondsOf(channel.Segments[i - 1].SampleCount - 0.5m));
             if (start < segments[i - 1].StartSeconds + length)
             {
                 throw new SettingsException(string.Create(CultureInfo.InvariantCulture,

@@ -15,11 +15,11 @@ internal sealed record TimeBase(SamplingRate Rate, string Source, IReadOnlyList<
     public decimal SecondsAt(long row)
     {
         var start = Starts[IndexAt(row)];
-        return start.Seconds + ((row - start.Row) * (decimal)Rate.Denominator / Rate.Numerator);
+        return start.Seconds + Rate.ExactSecondsOf(row - start.Row);
     }
 
     /// <summary>Time at which the sample of a row ends.</summary>
-    public decimal EndOf(long row) => SecondsAt(row) + ((decimal)Rate.Denominator / Rate.Numerator);
+    public decimal EndOf(long row) => SecondsAt(row) + Rate.ExactSecondsOf(1);
 
     /// <summary>Whether no gap in time lies between two rows.</summary>
     public bool IsOneStretch(long first, long last) => IndexAt(first) == IndexAt(last);

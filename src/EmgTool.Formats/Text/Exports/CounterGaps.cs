@@ -33,7 +33,7 @@ internal static class CounterGaps
         foreach (var gap in found)
         {
             lost += (decimal)Math.Max(0, gap.Lost);
-            part.Table.StartBlock(gap.Row, start + ((gap.Row + lost) * rate.Denominator / rate.Numerator), "row", gap.Row + 1);
+            part.Table.StartBlock(gap.Row, start + rate.ExactSecondsOf(gap.Row + lost), "row", gap.Row + 1);
             Warn(string.Create(CultureInfo.InvariantCulture, $"column '{name}', row {gap.Row + 1} of the table"), gap, wrap, warnings);
         }
 

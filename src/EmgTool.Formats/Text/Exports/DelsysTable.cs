@@ -56,7 +56,7 @@ internal sealed class DelsysTable : ExportTable
     {
         var samples = seconds * from.Numerator / from.Denominator;
         var whole = Math.Round(samples);
-        return (Math.Abs(samples - whole) < ExactSamples ? whole : samples) * to.Denominator / to.Numerator;
+        return to.ExactSecondsOf(Math.Abs(samples - whole) < ExactSamples ? whole : samples);
     }
 
     private static void Check(Channel channel, DelsysLabel label, WarningLog warnings)

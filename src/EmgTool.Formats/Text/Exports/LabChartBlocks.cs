@@ -62,7 +62,7 @@ internal sealed class LabChartBlocks(TextParts parts, byte delimiter)
                 string.Create(CultureInfo.InvariantCulture, $"Block {_count} starts at {start:0.#########} s, before the end of the block above at {_end:0.#########} s; both are kept."));
         }
 
-        _end = start + (header.Rate is { } rate ? rows * (decimal)rate.Denominator / rate.Numerator : 0);
+        _end = start + (header.Rate is { } rate ? rate.ExactSecondsOf(rows) : 0);
         if (_count <= BlocksTold)
         {
             Details.Add(new("block", string.Create(CultureInfo.InvariantCulture, $"{_count}: {rows} rows from line {row.Line}, starts at {start:0.#########} s")));

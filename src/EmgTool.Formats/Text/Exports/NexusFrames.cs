@@ -23,7 +23,7 @@ internal static class NexusFrames
         var first = rows.DefaultIfEmpty(0).First();
         if (first is > 0 and < int.MaxValue && first == Math.Floor(first))
         {
-            part.Table.Blocks[0] = new TimeStart(0, (decimal)first * rate.Denominator / rate.Numerator);
+            part.Table.Blocks[0] = new TimeStart(0, rate.ExactSecondsOf((decimal)first));
         }
 
         CounterGaps.Add(part, rows, $"{part.Layout.Columns[0].Name}, {part.Layout.Columns[1].Name}", wrap: 0, rate, warnings);
