@@ -54,7 +54,7 @@ public sealed class SelectedRecordingReader : RecordingReader
         ArgumentNullException.ThrowIfNull(channels);
         var pieces = _pieces[channels[0].Index];
         return channels.All(channel => _pieces[channel.Index].SequenceEqual(pieces))
-            ? new PiecesLaneSource(_inner.Open([.. channels.Select(channel => _channels[channel.Index])]), pieces)
+            ? new PiecesLaneSource(_inner.Open([.. channels.Select(channel => _channels[channel.Index])]), pieces, channels.Count)
             : throw new ArgumentException("Channels with different gaps cannot share lanes.", nameof(channels));
     }
 

@@ -1,151 +1,203 @@
-using System.Globalization;
 using EmgTool.Core.Recordings;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmgTool.Formats.Edf;
 
-/// <summary>Samples of up to eight signals of one rate. Small records are read many at a time and kept for the next call, large ones
-/// signal by signal, in pieces: in either case through one buffer of its own.</summary>
+/// <summary>Samples of up to eight signals of one rate, at one or several places of the file, each of which is read through a window of its own. Windows hold
+/// whole records where these are small, which all lanes of a place share; of large records each lane reads what it needs.</summary>
 internal sealed class EdfLaneSource : LaneSource
 {
-    /// <summary>Large enough that a call to the system does not count, small enough for the second-level cache. A multiple of 2 and 3 bytes.</summary>
-    private const int BufferBytes = 3 << 17;
+    /// <summary>Large enough that a call to the system does not count, small enough to stay in the second-level cache.</summary>
+    private const int WindowBytes = 1 << 18;
 
-    /// <summary>Records up to this size are read whole, several at a time.</summary>
-    private const int WholeRecordBytes = BufferBytes / 4;
+    /// <summary>What all windows take together.</summary>
+    private const int BufferBytes = 1 << 19;
 
     private readonly SafeFileHandle _file;
     private readonly EdfHeader _header;
-    private readonly Lane[] _lanes;
+    private readonly (EdfSignal Signal, SignalUnit Unit)[] _channels;
     private readonly int _samplesPerRecord;
     private readonly long _sampleCount;
-    private readonly byte[] _buffer;
-    private readonly bool _readsWholeRecords;
-    private long _firstBuffered;
-    private int _recordsBuffered;
+    private readonly EdfCalibration _calibration = new();
+    private readonly EdfWindow[] _windows = new EdfWindow[Lanes.Count];
+    private readonly int[] _channelOf = new int[Lanes.Count];
+    private readonly int[] _windowOf = new int[Lanes.Count];
+    private readonly long[] _record = new long[Lanes.Count];
+    private readonly int[] _sample = new int[Lanes.Count];
+    private readonly int[] _at = new int[Lanes.Count];
+    private byte[] _buffer = [];
+    private int _windowCount;
+    private bool _readsWholeRecords;
 
     public EdfLaneSource(SafeFileHandle file, EdfHeader header, (EdfSignal Signal, Channel Channel)[] channels)
     {
         _file = file;
         _header = header;
-        _lanes = Array.ConvertAll(channels, entry => new Lane(entry.Signal, entry.Channel.Unit));
+        _channels = Array.ConvertAll(channels, entry => (entry.Signal, entry.Channel.Unit));
         _samplesPerRecord = channels[0].Signal.SamplesPerRecord;
         _sampleCount = channels.Min(entry => entry.Channel.SampleCount);
-        var wanted = (long)channels.Length * _samplesPerRecord * header.SampleBytes;
-
-        // Many small pieces cost more than the bytes between them, unless those are many (one channel out of a thousand).
-        _readsWholeRecords = header.RecordBytes <= WholeRecordBytes && wanted * 16 >= header.RecordBytes;
-        _buffer = new byte[(int)Int128.Min(BufferBytes, header.RecordCount * (Int128)header.RecordBytes)];
+        Array.Fill(_channelOf, -1);
+        for (var i = 0; i < _windows.Length; i++)
+        {
+            _windows[i] = new EdfWindow();
+        }
     }
 
     /// <inheritdoc/>
     public override void Read(long firstSample, Span<double> lanes)
     {
-        var rows = LaneChannels.RowsWithin(firstSample, lanes.Length, _sampleCount);
-        if (_lanes.Length < Lanes.Count)
+        Span<LaneStart> starts = stackalloc LaneStart[_channels.Length];
+        for (var channel = 0; channel < starts.Length; channel++)
         {
-            lanes.Clear();
+            starts[channel] = new LaneStart(channel, firstSample);
         }
 
-        var (record, sample) = Math.DivRem(firstSample, _samplesPerRecord);
-        for (var row = 0; row < rows; record++)
+        Read(starts, lanes);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(ReadOnlySpan<LaneStart> starts, Span<double> lanes)
+    {
+        CheckStarts(starts);
+        foreach (var start in starts)
         {
-            var count = (int)Math.Min(rows - row, _samplesPerRecord - sample);
-            var target = lanes.Slice(row * Lanes.Count, count * Lanes.Count);
-            if (_readsWholeRecords)
+            LaneChannels.RowsWithin(start.FirstSample, lanes.Length, _sampleCount);
+        }
+
+        if (starts.IsEmpty)
+        {
+            lanes.Clear();
+            return;
+        }
+
+        Arrange(starts);
+        var rows = lanes.Length / Lanes.Count;
+        for (var row = 0; row < rows;)
+        {
+            // All lanes together, up to the first end of a record or of what a window holds.
+            var count = rows - row;
+            for (var lane = 0; lane < starts.Length; lane++)
             {
-                ReadFromBuffered(record, (int)sample, rows - row, target);
+                count = Math.Min(count, Locate(lane, rows - row));
+            }
+
+            _at.AsSpan(starts.Length).Fill(_at[0]);
+            var target = lanes.Slice(row * Lanes.Count, count * Lanes.Count);
+            if (_header.IsBdf)
+            {
+                EdfDecoder.Decode24(_buffer, _at, _calibration, target);
             }
             else
             {
-                ReadInPieces(record, sample, target);
+                EdfDecoder.Decode16(_buffer, _at, _calibration, target);
             }
 
+            Advance(starts.Length, count);
             row += count;
-            sample = 0;
         }
     }
 
-    private void ReadFromBuffered(long record, int sample, int rowsLeft, Span<double> target)
+    /// <summary>Sets the lanes to their channels and places, and shares the buffer among the places where these are more or fewer than before.</summary>
+    private void Arrange(ReadOnlySpan<LaneStart> starts)
     {
-        if (record < _firstBuffered || record >= _firstBuffered + _recordsBuffered)
+        var places = 0;
+        for (var lane = 0; lane < Lanes.Count; lane++)
         {
-            // What the call needs, and on to a page-sized piece, so that short calls in a row do not each go to the system.
-            const int WorthwhileBytes = 1 << 16;
-            var needed = (sample + rowsLeft + _samplesPerRecord - 1L) / _samplesPerRecord;
-            var wanted = Math.Max(needed, WorthwhileBytes / _header.RecordBytes);
-            var records = (int)Math.Min(Math.Min(wanted, BufferBytes / _header.RecordBytes), _header.RecordCount - record);
-            _recordsBuffered = 0;
-            EdfRecords.Fill(_file, _header, record, 0, _buffer.AsSpan(0, (int)(records * _header.RecordBytes)));
-            _firstBuffered = record;
-            _recordsBuffered = records;
-        }
-
-        var recordAt = (int)((record - _firstBuffered) * _header.RecordBytes);
-        for (var lane = 0; lane < _lanes.Length; lane++)
-        {
-            var at = recordAt + (int)_lanes[lane].ByteInRecord + (sample * _header.SampleBytes);
-            Decode(_buffer.AsSpan(at), _lanes[lane], target, lane);
-        }
-    }
-
-    private void ReadInPieces(long record, long sample, Span<double> target)
-    {
-        var rows = target.Length / Lanes.Count;
-        var rowsPerPiece = BufferBytes / _header.SampleBytes;
-        for (var lane = 0; lane < _lanes.Length; lane++)
-        {
-            for (var row = 0; row < rows; row += rowsPerPiece)
+            var channel = lane < starts.Length ? starts[lane].Channel : -1;
+            if (channel != _channelOf[lane])
             {
-                var count = Math.Min(rowsPerPiece, rows - row);
-                var bytes = _buffer.AsSpan(0, count * _header.SampleBytes);
-                EdfRecords.Fill(_file, _header, record, _lanes[lane].ByteInRecord + ((sample + row) * _header.SampleBytes), bytes);
-                Decode(bytes, _lanes[lane], target.Slice(row * Lanes.Count, count * Lanes.Count), lane);
+                Calibrate(lane, channel);
+            }
+
+            if (channel >= 0)
+            {
+                var (record, sample) = Math.DivRem(starts[lane].FirstSample, _samplesPerRecord);
+                (_record[lane], _sample[lane]) = (record, (int)sample);
+                var first = FirstLaneAt(starts, starts[lane].FirstSample);
+                _windowOf[lane] = first < lane ? _windowOf[first] : places++;
             }
         }
+
+        // Many small pieces cost more than the bytes between them, unless those are many (one channel out of a thousand).
+        var wanted = (long)starts.Length / places * _samplesPerRecord * _header.SampleBytes;
+        _readsWholeRecords = _header.RecordBytes <= Math.Min(WindowBytes, BufferBytes / places) && wanted * 16 >= _header.RecordBytes;
+        if (!_readsWholeRecords)
+        {
+            for (var lane = 0; lane < starts.Length; lane++)
+            {
+                _windowOf[lane] = lane;
+            }
+
+            places = starts.Length;
+        }
+
+        if (places != _windowCount)
+        {
+            ShareBuffer(places);
+        }
     }
 
-    private void Decode(ReadOnlySpan<byte> bytes, Lane lane, Span<double> target, int index)
+    private void Calibrate(int lane, int channel)
     {
-        if (_header.IsBdf)
+        _channelOf[lane] = channel;
+        if (channel < 0)
         {
-            Decode24(bytes, lane, target[index..]);
+            _calibration.Clear(lane);
         }
         else
         {
-            Decode16(bytes, lane, target[index..]);
+            _calibration.Set(lane, _channels[channel].Signal, _channels[channel].Unit);
         }
     }
 
-    private static void Decode16(ReadOnlySpan<byte> bytes, Lane lane, Span<double> target)
+    private void ShareBuffer(int windows)
     {
-        var (digitalMinimum, physicalMinimum, gain) = (lane.DigitalMinimum, lane.PhysicalMinimum, lane.Gain);
-        for (int at = 0, source = 0; at < target.Length; at += Lanes.Count, source += 2)
+        var capacity = (int)Int128.Min(Math.Min(WindowBytes, BufferBytes / windows), _header.RecordCount * (Int128)_header.RecordBytes);
+        var bytes = (windows * capacity) + EdfDecoder.Slack;
+        if (_buffer.Length < bytes)
         {
-            target[at] = ((EdfDigital.Read16(bytes[source..]) - digitalMinimum) * gain) + physicalMinimum;
+            _buffer = GC.AllocateUninitializedArray<byte>(bytes);
         }
-    }
 
-    private static void Decode24(ReadOnlySpan<byte> bytes, Lane lane, Span<double> target)
-    {
-        var (digitalMinimum, physicalMinimum, gain) = (lane.DigitalMinimum, lane.PhysicalMinimum, lane.Gain);
-        for (int at = 0, source = 0; at < target.Length; at += Lanes.Count, source += 3)
+        for (var i = 0; i < windows; i++)
         {
-            target[at] = ((EdfDigital.Read24(bytes[source..]) - digitalMinimum) * gain) + physicalMinimum;
+            _windows[i].Place(i * capacity, capacity);
         }
+
+        _windowCount = windows;
     }
 
-    /// <summary>Where a signal's samples are, and what turns them into microvolts (or into the values of its own unit).</summary>
-    private sealed class Lane(EdfSignal signal, SignalUnit unit)
+    /// <summary>Finds the next sample of a lane in the buffer.</summary>
+    /// <returns>Rows that are there, up to the end of the record.</returns>
+    private int Locate(int lane, int rows)
     {
-        private readonly double _scale = unit.Kind == UnitKind.Voltage ? unit.Microvolts : 1;
+        var signal = _channels[_channelOf[lane]].Signal;
+        var (record, sample, width) = (_record[lane], _sample[lane], _header.SampleBytes);
+        var left = _samplesPerRecord - sample;
+        var window = _windows[_windowOf[lane]];
+        if (_readsWholeRecords)
+        {
+            var records = (sample + (long)rows + _samplesPerRecord - 1) / _samplesPerRecord;
+            var whole = new EdfRange(record, 0, (int)_header.RecordBytes, records * _header.RecordBytes, (_header.RecordCount - record) * _header.RecordBytes);
+            _at[lane] = window.Locate(_file, _header, _buffer, whole).At + (int)signal.ByteInRecord + (sample * width);
+            return left;
+        }
 
-        public long ByteInRecord => signal.ByteInRecord;
+        var range = new EdfRange(record, signal.ByteInRecord + ((long)sample * width), width, (long)rows * width, (long)left * width);
+        (_at[lane], var bytes) = window.Locate(_file, _header, _buffer, range);
+        return Math.Min(left, bytes / width);
+    }
 
-        public double DigitalMinimum => signal.DigitalMinimum;
-
-        public double PhysicalMinimum => signal.PhysicalMinimum * _scale;
-
-        public double Gain => signal.Gain * _scale;
+    private void Advance(int lanes, int rows)
+    {
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            _sample[lane] += rows;
+            if (_sample[lane] == _samplesPerRecord)
+            {
+                _sample[lane] = 0;
+                _record[lane]++;
+            }
+        }
     }
 }

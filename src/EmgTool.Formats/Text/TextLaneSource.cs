@@ -20,15 +20,29 @@ internal sealed class TextLaneSource : LaneSource
     /// <inheritdoc/>
     public override void Read(long firstSample, Span<double> lanes)
     {
-        var rows = LaneChannels.RowsWithin(firstSample, lanes.Length, _sampleCount);
-        if (_lanes.Length < Lanes.Count)
+        Span<LaneStart> starts = stackalloc LaneStart[_lanes.Length];
+        for (var channel = 0; channel < starts.Length; channel++)
+        {
+            starts[channel] = new LaneStart(channel, firstSample);
+        }
+
+        Read(starts, lanes);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(ReadOnlySpan<LaneStart> starts, Span<double> lanes)
+    {
+        CheckStarts(starts);
+        if (starts.Length < Lanes.Count)
         {
             lanes.Clear();
         }
 
-        for (var lane = 0; lane < _lanes.Length; lane++)
+        for (var lane = 0; lane < starts.Length; lane++)
         {
-            var (store, column, scale, offset, _) = _lanes[lane];
+            var (channel, firstSample) = starts[lane];
+            var rows = LaneChannels.RowsWithin(firstSample, lanes.Length, _sampleCount);
+            var (store, column, scale, offset, _) = _lanes[channel];
             for (var row = 0; row < rows; row += BlockRows)
             {
                 var values = _block.AsSpan(0, Math.Min(BlockRows, rows - row));

@@ -6,47 +6,64 @@ namespace EmgTool.Formats.Wfdb;
 internal sealed class WfdbLaneSource : LaneSource
 {
     private readonly Lane[] _lanes;
-    private readonly WfdbBlock[] _blocks;
+    private readonly WfdbBlock[] _blocks = [.. Enumerable.Range(0, Lanes.Count).Select(_ => new WfdbBlock())];
     private readonly byte[] _bytes = new byte[WfdbSignalFile.MaximumBytes];
     private readonly long _sampleCount;
 
     public WfdbLaneSource((WfdbChannel Source, Channel Channel)[] channels)
     {
         _lanes = Array.ConvertAll(channels, entry => new Lane(entry.Source.Runs, entry.Channel.Unit));
-        _blocks = Array.ConvertAll(channels, _ => new WfdbBlock());
         _sampleCount = channels.Min(entry => entry.Channel.SampleCount);
     }
 
     /// <inheritdoc/>
     public override void Read(long firstSample, Span<double> lanes)
     {
-        var rows = LaneChannels.RowsWithin(firstSample, lanes.Length, _sampleCount);
-        if (_lanes.Length < Lanes.Count)
+        Span<LaneStart> starts = stackalloc LaneStart[_lanes.Length];
+        for (var channel = 0; channel < starts.Length; channel++)
+        {
+            starts[channel] = new LaneStart(channel, firstSample);
+        }
+
+        Read(starts, lanes);
+    }
+
+    /// <inheritdoc/>
+    public override void Read(ReadOnlySpan<LaneStart> starts, Span<double> lanes)
+    {
+        CheckStarts(starts);
+        if (starts.Length < Lanes.Count)
         {
             lanes.Clear();
+        }
+
+        var rows = lanes.Length / Lanes.Count;
+        foreach (var start in starts)
+        {
+            LaneChannels.RowsWithin(start.FirstSample, lanes.Length, _sampleCount);
         }
 
         // All lanes go through a piece of the file before the next is read.
         for (var row = 0; row < rows;)
         {
             var count = rows - row;
-            foreach (var lane in _lanes)
+            foreach (var (channel, firstSample) in starts)
             {
-                count = (int)Math.Min(count, lane.RowsInPiece(firstSample + row));
+                count = (int)Math.Min(count, _lanes[channel].RowsInPiece(firstSample + row));
             }
 
-            for (var lane = 0; lane < _lanes.Length; lane++)
+            for (var lane = 0; lane < starts.Length; lane++)
             {
-                Read(lane, firstSample + row, lanes.Slice(row * Lanes.Count, count * Lanes.Count)[lane..]);
+                Read(lane, starts[lane].Channel, starts[lane].FirstSample + row, lanes.Slice(row * Lanes.Count, count * Lanes.Count)[lane..]);
             }
 
             row += count;
         }
     }
 
-    private void Read(int index, long sample, Span<double> target)
+    private void Read(int index, int channel, long sample, Span<double> target)
     {
-        var lane = _lanes[index];
+        var lane = _lanes[channel];
         var run = lane.RunOf(sample);
         var track = run.Track;
         var (perFrame, frameSamples) = (track.Signal.SamplesPerFrame, track.File.FrameSamples);

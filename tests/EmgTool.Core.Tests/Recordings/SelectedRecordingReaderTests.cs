@@ -27,6 +27,16 @@ public sealed class SelectedRecordingReaderTests
     }
 
     [Fact]
+    public void Lanes_at_places_of_their_own_run_across_the_pieces()
+    {
+        Segment[] segments = [new(0, 300, 0), new(300, 5, 1), new(305, 4695, 2)];
+        Channel[] channels = [ArrayRecordingReader.Channel(0, 1000, segments), ArrayRecordingReader.Channel(1, 1000, segments)];
+        using var selected = new SelectedRecordingReader(new ArrayRecordingReader(channels, [Ramp(5000), [.. Ramp(5000).Select(value => -value)]]), channels, 0.1m, 4m);
+        using var source = selected.Open(selected.Recording.Channels);
+        StretchReading.AssertSame(source, 2, selected.Recording.Channels[0].SampleCount, 500);
+    }
+
+    [Fact]
     public void An_odd_rate_is_cut_at_exact_samples()
     {
         // 170 samples in 0.135 s: sample 17000 is at 13.5 s to the last digit, and the one before just short of it.

@@ -50,6 +50,53 @@ public sealed class EdfLaneSourceTests : IDisposable
         }
     }
 
+    /// <summary>Windows of whole records, of parts of large ones, of one channel of many, and both in turn.</summary>
+    [Theory]
+    [InlineData(7, 3, 400, false)]
+    [InlineData(2000, 8, 30, false)]
+    [InlineData(10_000, 6, 5, false)]
+    [InlineData(300_000, 2, 2, false)]
+    [InlineData(5, 64, 400, false)]
+    [InlineData(2000, 5, 30, true)]
+    [InlineData(200_000, 2, 2, true)]
+    public void Lanes_at_places_of_their_own_give_the_same_samples(int samplesPerRecord, int signals, int records, bool isBdf)
+    {
+        var builder = new EdfBuilder { Records = records, IsBdf = isBdf };
+        for (var signal = 0; signal < signals; signal++)
+        {
+            var seed = signal;
+            builder.Signal(k => (int)(((k * 37) + (seed * 101)) % 2001) - 1000, samplesPerRecord);
+        }
+
+        using var reader = Reading.Open(_folder.Write("a.edf", builder.Build()));
+        Channel[] channels = [.. reader.Recording.Channels.Take(Math.Min(8, signals))];
+        using var source = reader.Open(channels);
+        StretchReading.AssertSame(source, channels.Length, channels[0].SampleCount, 3000);
+    }
+
+    [Theory]
+    [InlineData(2000)]
+    [InlineData(300_000)]
+    public void Reading_at_several_places_allocates_nothing_after_the_first_block(int samplesPerRecord)
+    {
+        using var reader = Reading.Open(_folder.Write("a.edf", new EdfBuilder { Records = 8 }.Signal(k => (int)k, samplesPerRecord).Build()));
+        using var source = reader.Open([reader.Recording.Channels[0]]);
+        var lanes = new double[700 * Lanes.Count];
+        var starts = new LaneStart[Lanes.Count];
+        Allocations.AssertNone(() =>
+        {
+            for (var first = 0; first + 700 <= samplesPerRecord; first += 700)
+            {
+                for (var lane = 0; lane < starts.Length; lane++)
+                {
+                    starts[lane] = new LaneStart(0, (lane * (long)samplesPerRecord) + first);
+                }
+
+                source.Read(starts, lanes);
+            }
+        });
+    }
+
     [Theory]
     [InlineData(2000)]
     [InlineData(300_000)]

@@ -70,6 +70,16 @@ public sealed class TextLaneSourceTests
         Assert.Empty(Directory.GetFiles(folder, "emgtool-*.tmp").Except(before, StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(TextRecordingReader.DefaultMemoryBytes)]
+    [InlineData(0)]
+    public void Lanes_at_places_of_their_own_give_the_same_samples(long memoryBytes)
+    {
+        using var reader = Reading.Text(Table(), memoryBytes: memoryBytes);
+        using var source = reader.Open(reader.Recording.Channels);
+        StretchReading.AssertSame(source, 3, Rows, 3000);
+    }
+
     [Fact]
     public void Rows_outside_the_samples_are_refused()
     {

@@ -77,6 +77,17 @@ public sealed class WfdbLaneSourceTests : IDisposable
         Parallel.For(0, 8, index => Assert.Equal(expected[index % 2], Samples.Of(reader, index % 2, 300 + index)));
     }
 
+    [Theory]
+    [InlineData(2, 2, 60_000, 16, 0)]
+    [InlineData(3, 1, 90_000, 212, 5)]
+    public void Lanes_at_places_of_their_own_give_the_same_samples(int signals, int samplesPerFrame, int frames, int format, int skew)
+    {
+        Write(signals, samplesPerFrame, frames, format, skew);
+        using var reader = _folder.Open("a.hea");
+        using var source = reader.Open(reader.Recording.Channels);
+        StretchReading.AssertSame(source, signals, reader.Recording.Channels.Min(channel => channel.SampleCount), 3000);
+    }
+
     [Fact]
     public void Rows_outside_of_the_samples_are_refused()
     {
