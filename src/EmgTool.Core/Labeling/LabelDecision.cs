@@ -15,8 +15,8 @@ public sealed record LabelDecision
     /// <summary>Duration band of the burst (criteria: unit-like, very brief, brief, intermediate, long, sustained).</summary>
     public required string Band { get; init; }
 
-    /// <summary>The measured values that the rule looked at, with the ranges they had to meet, in words.</summary>
-    public required string Evidence { get; init; }
+    /// <summary>The measured values that the rule looked at, with the ranges they had to meet.</summary>
+    public required Evidence Evidence { get; init; }
 
     /// <summary>The label of the next best rule; empty when no other fits at all.</summary>
     public string RunnerUp { get; init; } = "";

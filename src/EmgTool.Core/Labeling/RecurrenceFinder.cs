@@ -84,8 +84,16 @@ internal static class RecurrenceFinder
         }
     }
 
-    private static double ShareNear(List<double> intervals, double typical, double tolerance) =>
-        intervals.Count == 0 ? double.NaN : (double)intervals.Count(v => Math.Abs(v - typical) <= tolerance * typical) / intervals.Count;
+    private static double ShareNear(List<double> intervals, double typical, double tolerance)
+    {
+        var near = 0;
+        foreach (var interval in intervals)
+        {
+            near += Math.Abs(interval - typical) <= tolerance * typical ? 1 : 0;
+        }
+
+        return intervals.Count == 0 ? double.NaN : (double)near / intervals.Count;
+    }
 
     private static void Fill(List<int> series, ReadOnlySpan<BurstContext> bursts, RecurrenceGapFill fill, RecurrencePlace[] places)
     {

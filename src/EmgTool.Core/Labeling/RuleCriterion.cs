@@ -18,9 +18,9 @@ public sealed record RuleCriterion
     /// <summary>Whether it is asked of a burst.</summary>
     internal bool AppliesTo(in BurstContext context)
     {
-        foreach (var range in When)
+        for (var i = 0; i < When.Count; i++)
         {
-            if (!range.Holds(context))
+            if (!When[i].Holds(context))
             {
                 return false;
             }
@@ -43,4 +43,7 @@ public sealed record RuleCriterion
         var value = Range.Feature.Read(context);
         return double.IsNaN(value) ? 1 : Score.At(value);
     }
+
+    /// <summary>How well a burst fits; 0 when it does not.</summary>
+    internal double ScoreIfHeld(in BurstContext context) => Holds(context) ? ScoreOf(context) : 0;
 }

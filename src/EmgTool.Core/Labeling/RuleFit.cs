@@ -20,7 +20,7 @@ internal sealed class RuleFit
     /// <param name="bursts">The bursts of a channel by onset.</param>
     public static RuleFit[] All(Rule[] rules, BurstContext[] bursts)
     {
-        var own = Array.ConvertAll(rules, rule => Array.ConvertAll(bursts, burst => ScoreOf(rule, burst)));
+        var own = Array.ConvertAll(rules, rule => ScoresOf(rule, bursts));
         var rivals = new double[bursts.Length];
         for (var r = 0; r < rules.Length; r++)
         {
@@ -49,6 +49,29 @@ internal sealed class RuleFit
     /// <summary>The place in the series; <see langword="null"/> for a rule that asks for none.</summary>
     public RecurrencePlace? Place(int burst) => _places?[burst];
 
+    /// <summary>How far a burst is from what the rule asks for: the share of what is asked that it does not meet, and how well it meets the rest.</summary>
+    public (double Share, double Score) Miss(int burst, in BurstContext context)
+    {
+        var (asked, against, score) = (0, 0, 1.0);
+        for (var i = 0; i < Rule.Criteria.Count; i++)
+        {
+            var criterion = Rule.Criteria[i];
+            asked += criterion.AppliesTo(context) ? 1 : 0;
+            var own = criterion.ScoreIfHeld(context);
+            if (own > 0)
+            {
+                score = Math.Min(score, own);
+            }
+            else
+            {
+                against++;
+            }
+        }
+
+        against = against == 0 && _places is not null ? 1 : against;
+        return ((double)against / (asked + (Rule.Recurrence is null ? 0 : 1)), score);
+    }
+
     private static RuleFit Recurring(Rule rule, RuleRecurrence recurrence, double[] own, RecurrencePlace[] places)
     {
         var scores = new double[own.Length];
@@ -61,11 +84,23 @@ internal sealed class RuleFit
         return new RuleFit(rule, scores, places);
     }
 
-    private static double ScoreOf(Rule rule, in BurstContext burst)
+    private static double[] ScoresOf(Rule rule, BurstContext[] bursts)
+    {
+        var criteria = rule.Criteria.ToArray();
+        var scores = new double[bursts.Length];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = ScoreOf(criteria, bursts[i]);
+        }
+
+        return scores;
+    }
+
+    private static double ScoreOf(RuleCriterion[] criteria, in BurstContext burst)
     {
         // The rule without criteria takes what is left, and so fits nothing well.
-        var score = rule.Criteria.Count == 0 ? 0.0 : 1.0;
-        foreach (var criterion in rule.Criteria)
+        var score = criteria.Length == 0 ? 0.0 : 1.0;
+        foreach (var criterion in criteria)
         {
             if (!criterion.Holds(burst))
             {
@@ -76,6 +111,6 @@ internal sealed class RuleFit
         }
 
         // What scores nothing does not fit either, or a burst would get a label that nothing speaks for.
-        return score > 0 || rule.Criteria.Count == 0 ? score : double.NaN;
+        return score > 0 || criteria.Length == 0 ? score : double.NaN;
     }
 }

@@ -41,16 +41,27 @@ internal static class TrainBuilder
             Close(rule.Label, bursts, members, found);
         }
 
-        var trainOf = new int[labels.Length];
-        var trains = new Train[found.Count];
-        var number = 0;
-        foreach (var (train, members) in found.OrderBy(f => f.Members[0]))
+        // Numbered by onset: in the order in which their first bursts come.
+        var foundAs = new int[labels.Length];
+        for (var i = 0; i < found.Count; i++)
         {
-            trains[number] = train with { Number = number + 1 };
-            number++;
+            foundAs[found[i].Members[0]] = i + 1;
+        }
+
+        var trainOf = new int[labels.Length];
+        List<Train> trains = new(found.Count);
+        foreach (var index in foundAs)
+        {
+            if (index == 0)
+            {
+                continue;
+            }
+
+            var (train, members) = found[index - 1];
+            trains.Add(train with { Number = trains.Count + 1 });
             foreach (var member in members)
             {
-                trainOf[member] = number;
+                trainOf[member] = trains.Count;
             }
         }
 
@@ -68,13 +79,21 @@ internal static class TrainBuilder
         }
 
         var intervals = new double[members.Count - 1];
+        var (sum, squares, end) = (0.0, 0.0, bursts[members[0]].OffsetSeconds);
         for (var i = 0; i < intervals.Length; i++)
         {
             intervals[i] = bursts[members[i + 1]].OnsetSeconds - bursts[members[i]].OnsetSeconds;
+            sum += intervals[i];
+            end = Math.Max(end, bursts[members[i + 1]].OffsetSeconds);
         }
 
-        var mean = intervals.Average();
-        var variation = Math.Sqrt(intervals.Sum(v => (v - mean) * (v - mean)) / (intervals.Length - 1)) / mean;
+        var mean = sum / intervals.Length;
+        foreach (var interval in intervals)
+        {
+            squares += (interval - mean) * (interval - mean);
+        }
+
+        var variation = Math.Sqrt(squares / (intervals.Length - 1)) / mean;
         Array.Sort(intervals);
         var onset = bursts[members[0]].OnsetSeconds;
         found.Add((new Train
@@ -82,7 +101,7 @@ internal static class TrainBuilder
             Number = 0,
             Label = label,
             OnsetSeconds = onset,
-            DurationSeconds = members.Max(m => bursts[m].OffsetSeconds) - onset,
+            DurationSeconds = end - onset,
             Count = members.Count,
             RateHz = 1 / mean,
             MedianIntervalSeconds = (intervals[(intervals.Length - 1) / 2] + intervals[intervals.Length / 2]) / 2,

@@ -19,7 +19,7 @@ public static class BurstColumns
         Number("score", "", "how well the burst fits its label, 0 to 1", row => row.Burst.Decision.Score),
         Text("runner_up", "next best label, if any fits at all", row => row.Burst.Decision.RunnerUp),
         Number("runner_up_score", "", "its score", row => row.Burst.Decision.RunnerUp.Length == 0 ? double.NaN : row.Burst.Decision.RunnerUpScore),
-        Text("flags", "limits of trust, separated by ';'", row => string.Join(';', FlagsOf(row.Burst))),
+        Text("flags", "limits of trust, separated by ';'", row => FlagsOf(row.Burst)),
         Amplitude("peak_uV", "uV", "largest absolute value", measures => measures.Peak),
         Amplitude("rms_uV", "uV", "root mean square", measures => measures.Rms),
         Amplitude("rectified_mean_uV", "uV", "mean of the rectified signal", measures => measures.RectifiedMean),
@@ -42,7 +42,7 @@ public static class BurstColumns
         Count("onset_sample", "", "first sample, from 0", row => row.Burst.Measured.Burst.OnsetSample),
         Count("offset_sample", "", "sample behind the last one", row => row.Burst.Measured.Burst.OffsetSample),
         Text("rule", "rule that gave the label", row => row.Burst.Decision.Rule),
-        Text("evidence", "values that the rule looked at", row => row.Burst.Decision.Evidence),
+        new("evidence", "", "values that the rule looked at", row => ResultValue.Of(row.Burst.Decision.Evidence)),
     ];
 
     private static string NameOf(Track track) => track switch
@@ -53,23 +53,26 @@ public static class BurstColumns
         _ => throw new ArgumentOutOfRangeException(nameof(track)),
     };
 
-    private static IEnumerable<string> FlagsOf(LabeledBurst burst)
+    private static string FlagsOf(LabeledBurst burst)
     {
-        var flags = burst.Measured.Burst.Flags;
-        if (flags.HasFlag(BurstFlags.TouchesStart))
+        var (own, label) = (burst.Measured.Burst.Flags, burst.Decision.Flags);
+        if (own == BurstFlags.None)
         {
-            yield return "touches-start";
+            return label.Count switch { 0 => "", 1 => label[0], _ => string.Join(';', label) };
         }
 
-        if (flags.HasFlag(BurstFlags.TouchesEnd))
+        List<string> flags = [];
+        if (own.HasFlag(BurstFlags.TouchesStart))
         {
-            yield return "touches-end";
+            flags.Add("touches-start");
         }
 
-        foreach (var flag in burst.Decision.Flags)
+        if (own.HasFlag(BurstFlags.TouchesEnd))
         {
-            yield return flag;
+            flags.Add("touches-end");
         }
+
+        return string.Join(';', flags.Concat(label));
     }
 
     private static ResultColumn<BurstRow> Text(string name, string description, Func<BurstRow, string> value) =>

@@ -10,6 +10,8 @@ namespace EmgTool.Formats.Results;
 /// <param name="output">Where to; stays open.</param>
 public sealed class JsonLines(TextWriter output) : IDisposable
 {
+    private const int UsualCell = 512;
+
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _writer = new(Stream.Null, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -60,17 +62,19 @@ public sealed class JsonLines(TextWriter output) : IDisposable
 
     private void Value(ResultValue value)
     {
+        Span<char> usual = stackalloc char[UsualCell];
+        ReadOnlySpan<char> text = value.TryFormat(usual, out var length) ? usual[..length] : value.Text;
         if (!value.IsNumber)
         {
-            _writer.WriteStringValue(value.Text);
+            _writer.WriteStringValue(text);
         }
-        else if (value.Text.Length == 0)
+        else if (value.IsMissing)
         {
             _writer.WriteNullValue();
         }
         else
         {
-            _writer.WriteRawValue(value.Text);
+            _writer.WriteRawValue(text);
         }
     }
 

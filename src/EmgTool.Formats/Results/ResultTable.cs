@@ -6,8 +6,10 @@ namespace EmgTool.Formats.Results;
 /// <typeparam name="TRow">What a row shows.</typeparam>
 public sealed class ResultTable<TRow> : IDisposable
 {
+    private const int UsualCell = 512;
+
     private readonly CsvWriter _writer;
-    private readonly IReadOnlyList<ResultColumn<TRow>> _columns;
+    private readonly ResultColumn<TRow>[] _columns;
 
     /// <summary>Writes the header line.</summary>
     /// <param name="output">Where to; stays open.</param>
@@ -16,8 +18,8 @@ public sealed class ResultTable<TRow> : IDisposable
     public ResultTable(TextWriter output, char separator, IReadOnlyList<ResultColumn<TRow>> columns)
     {
         _writer = CsvWriter.Create(output, CsvWriterOptions.Default with { Separator = separator, NewLine = "\n" }, leaveOpen: true);
-        _columns = columns;
-        foreach (var column in columns)
+        _columns = [.. columns];
+        foreach (var column in _columns)
         {
             _writer.WriteField(column.Name.AsSpan());
         }
@@ -28,9 +30,11 @@ public sealed class ResultTable<TRow> : IDisposable
     /// <summary>Writes one row.</summary>
     public void Write(TRow row)
     {
+        Span<char> cell = stackalloc char[UsualCell];
         foreach (var column in _columns)
         {
-            _writer.WriteField(column.Value(row).Text.AsSpan());
+            var value = column.Value(row);
+            _writer.WriteField(value.TryFormat(cell, out var length) ? cell[..length] : value.Text);
         }
 
         _writer.EndRecord();

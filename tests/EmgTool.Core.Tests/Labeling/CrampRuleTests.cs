@@ -41,7 +41,7 @@ public sealed class CrampRuleTests
         Assert.Equal(score, decision.Score, 2);
         Assert.Equal("isolated burst", decision.RunnerUp);
         Assert.Equal([LabelFlag.Ambiguous], decision.Flags);
-        Assert.Contains("also seen in voluntary contractions and leg movements", decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("also seen in voluntary contractions and leg movements", decision.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CrampRuleTests
     {
         var decision = Alone(Sustained(5, 12).Cut(BurstFlags.TouchesEnd));
         Assert.Equal("cramp", decision.Label);
-        Assert.StartsWith("duration at least 12 s, cut by the end of the segment (rule: at least 2 s)", decision.Evidence, StringComparison.Ordinal);
+        Assert.StartsWith("duration at least 12 s, cut by the end of the segment (rule: at least 2 s)", decision.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +63,6 @@ public sealed class CrampRuleTests
     {
         Assert.Equal(
             "duration 30 s (rule: at least 2 s); duty cycle 0.94; rise to half of the maximum 12 s; median frequency 95 Hz; band sustained (above 10 s)",
-            Alone(Sustained(5, 30)).Evidence);
+            Alone(Sustained(5, 30)).Evidence.Words);
     }
 }

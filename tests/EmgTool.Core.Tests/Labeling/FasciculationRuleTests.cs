@@ -90,7 +90,7 @@ public sealed class FasciculationRuleTests
     [Fact]
     public void Few_events_in_a_short_recording_ask_for_a_longer_one()
     {
-        var evidence = Standard.Label([Unit(1)], secondsAnalyzed: 40).Bursts[0].Decision.Evidence;
+        var evidence = Standard.Label([Unit(1)], secondsAnalyzed: 40).Bursts[0].Decision.Evidence.Words;
         Assert.EndsWith("only 1 on this channel, 3 make the label firm; 40 s were analyzed, 90 s are advised", evidence, StringComparison.Ordinal);
     }
 
@@ -112,7 +112,7 @@ public sealed class FasciculationRuleTests
         var bursts = Label(Unit(1), Unit(1.1), Unit(1.2), Unit(1.3));
         Assert.All(bursts, b => Assert.Equal("fasciculation", b.Decision.Label));
         Assert.Contains(LabelFlag.Ambiguous, bursts[1].Decision.Flags, StringComparer.Ordinal);
-        Assert.Contains("continual firing", bursts[1].Decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("continual firing", bursts[1].Decision.Evidence.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(LabelFlag.Ambiguous, bursts[0].Decision.Flags, StringComparer.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class IsolatedBurstRuleTests
         var decision = Alone(Group(5));
         Assert.Equal(("isolated burst", "isolated-group"), (decision.Label, decision.Rule));
         Assert.Equal(1, decision.Score);
-        Assert.Contains("1 like it in a row (rule: at most 2)", decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("1 like it in a row (rule: at most 2)", decision.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class IsolatedBurstRuleTests
         Assert.Equal(
             "duration 60 ms (rule: 2 ms to 10 s); 3 spikes; duty cycle 0.1; band brief (50-100 ms); "
             + "nearest is myokymic train, but waveform similarity 0.3 (rule: at least 0.55, clear from 0.75)",
-            decision.Evidence);
+            decision.Evidence.Words);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class IsolatedBurstRuleTests
         Assert.Equal(
             "duration at least 8 ms, cut by the end of the segment; band unit-like (below 10 ms, or up to 25 ms with one peak); "
             + "the label depends on the true duration",
-            Alone(Unit(5).Cut(BurstFlags.TouchesEnd)).Evidence);
+            Alone(Unit(5).Cut(BurstFlags.TouchesEnd)).Evidence.Words);
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public sealed class IsolatedBurstRuleTests
         {
             var decision = Alone(b);
             Assert.Equal(("unclassified", 0, ""), (decision.Label, decision.Score, decision.RunnerUp));
-            Assert.StartsWith("duration at least ", decision.Evidence, StringComparison.Ordinal);
-            Assert.Contains("cut by the end of the segment", decision.Evidence, StringComparison.Ordinal);
+            Assert.StartsWith("duration at least ", decision.Evidence.Words, StringComparison.Ordinal);
+            Assert.Contains("cut by the end of the segment", decision.Evidence.Words, StringComparison.Ordinal);
         });
     }
 }

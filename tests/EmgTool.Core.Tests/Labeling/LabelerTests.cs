@@ -105,7 +105,7 @@ public sealed class LabelerTests
         string[] diseases = ["als", "sclerosis", "epilep", "parkinson", "neuropathy", "neuromyotonia", "disease", "syndrome", "dystonia", "encephal"];
         foreach (var burst in Label(Mixture(seed: 3, count: 500)))
         {
-            var text = $"{burst.Decision.Label} {burst.Decision.RunnerUp} {burst.Decision.Evidence}".ToLowerInvariant();
+            var text = $"{burst.Decision.Label} {burst.Decision.RunnerUp} {burst.Decision.Evidence.Words}".ToLowerInvariant();
             Assert.DoesNotContain(diseases, d => text.Split(' ', ';', ',', '(', ')').Any(w => w.StartsWith(d, StringComparison.Ordinal) && w is not "also"));
         }
     }

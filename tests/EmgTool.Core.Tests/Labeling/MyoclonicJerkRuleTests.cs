@@ -90,6 +90,6 @@ public sealed class MyoclonicJerkRuleTests
     {
         Assert.Equal(
             "duration 62 ms (rule: 10 to 1000 ms); active time 56.4 ms; 7 spikes; duty cycle 0.91; waveform similarity 0.46; band brief (50-100 ms)",
-            Alone(Jerk(5, 0.062, spikes: 7)).Evidence);
+            Alone(Jerk(5, 0.062, spikes: 7)).Evidence.Words);
     }
 }

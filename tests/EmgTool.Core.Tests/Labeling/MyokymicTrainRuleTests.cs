@@ -82,7 +82,7 @@ public sealed class MyokymicTrainRuleTests
         var decision = Label(Groups(6, interval: 1, spikes: 5, rate))[0].Decision;
         Assert.Equal("myokymic train", decision.Label);
         Assert.Equal(expected, decision.Flags.Contains(LabelFlag.Ambiguous, StringComparer.Ordinal));
-        Assert.Equal(expected, decision.Evidence.Contains("steady firing of a unit", StringComparison.Ordinal));
+        Assert.Equal(expected, decision.Evidence.Words.Contains("steady firing of a unit", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class MyokymicTrainRuleTests
         var bursts = Label(Group(1), Group(1.5), Group(2.7), Group(5.7), Group(6.2), Group(10.2));
         Assert.All(bursts, b => Assert.Equal("myokymic train", b.Decision.Label));
         Assert.All(bursts, b => Assert.Equal(0.5, b.Decision.Score, 6));
-        Assert.Contains("typical interval 1.2 s, 20 % of the intervals near it", bursts[0].Decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("typical interval 1.2 s, 20 % of the intervals near it", bursts[0].Decision.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class MyokymicTrainRuleTests
         Assert.All(labeled, b => Assert.Equal("myokymic train", b.Decision.Label));
         Assert.All(labeled, b => Assert.Equal(1, b.Train));
         Assert.Equal("fasciculation", labeled[3].Decision.RunnerUp);
-        Assert.Contains("where one of a series is expected, 1.05 s after the last (typical interval 1 s", labeled[3].Decision.Evidence, StringComparison.Ordinal);
+        Assert.Contains("where one of a series is expected, 1.05 s after the last (typical interval 1 s", labeled[3].Decision.Evidence.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class MyokymicTrainRuleTests
         Assert.Equal(
             "duration 133 ms (rule: below 1000 ms); 6 spikes (rule: 2 to 60); spike rate 40 Hz (rule: 5 to 80 Hz); waveform similarity 0.98 (rule: at least 0.55); "
             + "spike interval variation 0.2; duty cycle 0.31; 8 like it in a row (rule: at least 3), typical interval 1.25 s, 100 % of the intervals near it; band intermediate (100-500 ms)",
-            Label(Groups(8, interval: 1.25))[0].Decision.Evidence);
+            Label(Groups(8, interval: 1.25))[0].Decision.Evidence.Words);
     }
 
     private static List<MeasuredBurst> Groups(int count, double interval, int spikes = 6, double rate = 40)

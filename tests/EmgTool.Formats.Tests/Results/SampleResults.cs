@@ -57,7 +57,7 @@ internal static class SampleResults
             Rule = "jerk-brief",
             Score = 0.875,
             Band = "brief",
-            Evidence = "duration 0.1 s (0.03 to 0.25), spikes 1",
+            Evidence = Evidence.Of("duration 0.1 s (0.03 to 0.25), spikes 1"),
             RunnerUp = "isolated burst",
             RunnerUpScore = 0.5,
             Flags = ["ambiguous"],
