@@ -12,5 +12,5 @@ internal sealed record Engine(
     Func<RecordingReader, IReadOnlyList<Channel>, AnalysisSettings, IProgress<double>?, CancellationToken, AnalysisResult> Analyze)
 {
     /// <summary>The real ones.</summary>
-    public static Engine Default { get; } = new(RecordingFile.Open, Analysis.Run);
+    public static Engine Default { get; } = new(RecordingFile.Open, (reader, channels, settings, progress, cancellation) => Analysis.Run(reader, channels, settings, Environment.ProcessorCount, progress, cancellation));
 }
