@@ -73,6 +73,21 @@ public sealed class MainsCanceller : LaneFilter
     /// <inheritdoc/>
     public override int MaximumDelayRows => DelayFrames * _length;
 
+    /// <inheritdoc/>
+    /// <remarks>The first row lies behind a node in the middle of the frame before it, and that node looks <see cref="MainsEstimator.Reach"/> frames back.</remarks>
+    public override int RowsBefore => (MainsEstimator.Reach + 1) * _length;
+
+    /// <inheritdoc/>
+    /// <remarks>The last row lies before a node that is at most two frames ahead, in the middle of one, and looks <see cref="MainsEstimator.Reach"/> frames further.</remarks>
+    public override int RowsAfter => DelayFrames * _length;
+
+    /// <inheritdoc/>
+    /// <remarks>One node and the frame beside it.</remarks>
+    public override int StretchUnit => FramesPerStep * _length;
+
+    /// <inheritdoc/>
+    public override int PaddingRows => 0;
+
     /// <summary>Whether the mode has a harmonic within a band; without one a canceller only delays.</summary>
     /// <inheritdoc cref="MainsCanceller(MainsMode, double, double, SamplingRate)" path="/param"/>
     public static bool HasHarmonics(MainsMode mode, double lowHz, double highHz, SamplingRate rate) =>
@@ -88,17 +103,16 @@ public sealed class MainsCanceller : LaneFilter
     /// <inheritdoc/>
     public override void Begin()
     {
-        _frames.Clear();
-        _previous.Clear();
-        _next.Clear();
-        _node = FirstNode - FramesPerStep;
-        _absent = _length - (_length / 2);
-        _start = 0;
-        _end = _absent;
-        _framed = _absent;
-        Array.Clear(_rows, 0, _absent * Lanes.Count);
-        _ended = false;
-        _ready = 0;
+        _frames.Begin();
+        Restart();
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        _frames.Begin(firstRows, endRows);
+        Restart();
     }
 
     /// <inheritdoc/>
@@ -145,6 +159,20 @@ public sealed class MainsCanceller : LaneFilter
         _rows.AsSpan(_start * Lanes.Count, rows * Lanes.Count).CopyTo(output);
         _start += rows;
         return rows * Lanes.Count;
+    }
+
+    private void Restart()
+    {
+        _previous.Clear();
+        _next.Clear();
+        _node = FirstNode - FramesPerStep;
+        _absent = _length - (_length / 2);
+        _start = 0;
+        _end = _absent;
+        _framed = _absent;
+        Array.Clear(_rows, 0, _absent * Lanes.Count);
+        _ended = false;
+        _ready = 0;
     }
 
     /// <summary>Subtracts up to the next node, and hands out.</summary>
@@ -203,7 +231,7 @@ public sealed class MainsCanceller : LaneFilter
             return;
         }
 
-        // Twice the row at the middle of the interval, counted from the start of the segment.
+        // Twice the row at the middle of the interval, counted from the first frame.
         var middle = (2 * ((node * _length) + (_length / 2))) + _length - 1;
         var share = (_length / 2) / (double)_length;
         var rows = Rows(from);

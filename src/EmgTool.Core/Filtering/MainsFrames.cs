@@ -33,6 +33,10 @@ internal sealed class MainsFrames
     private readonly double[] _waves;
     private readonly int _pairs;
 
+    // The rows that belong to each lane's segment.
+    private Vector512<long> _firstRows;
+    private Vector512<long> _endRows = Vector512.Create(long.MaxValue);
+
     private readonly bool[] _countsAsLine;
     private readonly Row[] _folded;
     private readonly Row[] _sums;
@@ -82,11 +86,11 @@ internal sealed class MainsFrames
     /// <summary>Duration of a frame in seconds.</summary>
     public double Seconds { get; }
 
-    /// <summary>Frames since the start of the segment.</summary>
+    /// <summary>Frames since <see cref="Begin()"/>.</summary>
     public long Count { get; private set; }
 
     /// <summary>For each frame that is remembered and each harmonic the real and the imaginary part of its amplitude, which is half of the sinusoid's; its phase is counted
-    /// from the start of the segment.</summary>
+    /// from the first frame.</summary>
     public ReadOnlySpan<Row> Entries => _entries;
 
     /// <summary>Mean square without the harmonics.</summary>
@@ -107,8 +111,23 @@ internal sealed class MainsFrames
     /// <summary>Index of a frame's first entry in <see cref="Entries"/>.</summary>
     public int IndexOf(long frame) => (int)(frame % Capacity) * _count * EntryLength;
 
-    /// <summary>Forgets all frames.</summary>
-    public void Clear() => Count = 0;
+    /// <summary>Forgets all frames; those to come belong to the segment.</summary>
+    public void Begin()
+    {
+        Count = 0;
+        _firstRows = Vector512<long>.Zero;
+        _endRows = Vector512.Create(long.MaxValue);
+    }
+
+    /// <summary>Forgets all frames; those to come belong to the segment of a lane where they lie wholly within it.</summary>
+    /// <param name="firstRows">For each lane the row at which its segment starts, counted from the first frame.</param>
+    /// <param name="endRows">For each lane the row at which its segment ends.</param>
+    public void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        Count = 0;
+        _firstRows = Vector512.Create(firstRows);
+        _endRows = Vector512.Create(endRows);
+    }
 
     /// <summary>Takes the next frame.</summary>
     /// <param name="rows">Its <see cref="Length"/> rows.</param>
@@ -129,7 +148,7 @@ internal sealed class MainsFrames
             var (sin, cos) = Math.SinCos(family.AngleAfter(family.Numbers[0], centre));
             for (var i = 0; i < family.Numbers.Length; i++)
             {
-                // The sums are the amplitude seen from the middle of the frame; turned back to the start of the segment.
+                // The sums are the amplitude seen from the middle of the frame; turned back to the first frame.
                 var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
                 var real = (even * cos) - (odd * sin);
                 var imaginary = -((odd * cos) + (even * sin));
@@ -149,7 +168,9 @@ internal sealed class MainsFrames
     private void AddWeights(Row energy, Row noise)
     {
         var slot = (int)(Count % Capacity);
-        var audible = Vector512.GreaterThan(energy, Vector512.Create(Silence));
+        var present = Vector512.GreaterThanOrEqual(Vector512.Create(Count * Length), _firstRows)
+            & Vector512.LessThanOrEqual(Vector512.Create((Count + 1) * Length), _endRows);
+        var audible = Vector512.GreaterThan(energy, Vector512.Create(Silence)) & present.AsDouble();
         var square = noise * noise;
         Noise[slot] = noise;
         Weight[slot] = Vector512.ConditionalSelect(audible, Row.One / square, Row.Zero);

@@ -8,6 +8,9 @@ namespace EmgTool.Core.Filtering;
 /// The output has the bits of <c>scipy.signal.sosfilt</c>, on every instruction set and for every way of cutting the input into blocks.</summary>
 public sealed class SectionCascade
 {
+    /// <summary>What may be left of a state at which a pass over part of a segment is started, at the first row that is used: the size of rounding.</summary>
+    internal const double StartRemainder = 1e-14;
+
     private const int StateLength = 2 * Lanes.Count;
 
     private readonly SecondOrderSection[] _sections;
@@ -53,6 +56,10 @@ public sealed class SectionCascade
 
     /// <summary>Largest distance of a pole from the origin: a transient decays by this factor each row, in the long run.</summary>
     public double SlowestPole { get; }
+
+    /// <summary>Rows after which a transient has decayed to a share of what it was; the largest number there is when it takes more.</summary>
+    /// <param name="remainder">That share, between 0 and 1.</param>
+    public int DecayRows(double remainder) => (int)Math.Min(int.MaxValue, Math.Ceiling(Math.Abs(Math.Log(remainder) / Math.Log(SlowestPole))));
 
     /// <summary>Brings the cascade to rest: the state after an endless input of zeros.</summary>
     public void Reset() => Array.Clear(_state);

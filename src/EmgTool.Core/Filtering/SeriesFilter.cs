@@ -19,8 +19,16 @@ internal sealed class SeriesFilter : LaneFilter
     private int _lateEnd;
 
     /// <summary>Joins two filters, which are then used by this one alone.</summary>
+    /// <param name="first">The filter that takes the rows.</param>
+    /// <param name="second">The filter that takes what the first gives; one that looks at no row outside of a segment.</param>
+    /// <exception cref="ArgumentException"><paramref name="second"/> extends segments, which in a stretch is not possible with what comes out of a filter.</exception>
     public SeriesFilter(LaneFilter first, LaneFilter second)
     {
+        if (second.PaddingRows != 0)
+        {
+            throw new ArgumentException("The second filter extends segments.", nameof(second));
+        }
+
         _first = first;
         _second = second;
         _between = new double[Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count)];
@@ -29,6 +37,19 @@ internal sealed class SeriesFilter : LaneFilter
 
     /// <inheritdoc/>
     public override int MaximumDelayRows => _first.MaximumDelayRows + _second.MaximumDelayRows;
+
+    /// <inheritdoc/>
+    public override int RowsBefore => _first.RowsBefore + _second.RowsBefore;
+
+    /// <inheritdoc/>
+    public override int RowsAfter => _first.RowsAfter + _second.RowsAfter;
+
+    /// <inheritdoc/>
+    /// <remarks>A common multiple of both.</remarks>
+    public override int StretchUnit => _first.StretchUnit * _second.StretchUnit;
+
+    /// <inheritdoc/>
+    public override int PaddingRows => _first.PaddingRows;
 
     /// <inheritdoc/>
     public override int OutputCapacity(int inputRows) =>
@@ -40,9 +61,16 @@ internal sealed class SeriesFilter : LaneFilter
     {
         _first.Begin();
         _second.Begin();
-        _firstEnded = false;
-        _lateStart = 0;
-        _lateEnd = 0;
+        DropLate();
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        _first.Begin(firstRows, endRows);
+        _second.Begin(firstRows, endRows);
+        DropLate();
     }
 
     /// <inheritdoc/>
@@ -82,5 +110,12 @@ internal sealed class SeriesFilter : LaneFilter
         _late.AsSpan(_lateStart, length).CopyTo(output);
         _lateStart += length;
         return length;
+    }
+
+    private void DropLate()
+    {
+        _firstEnded = false;
+        _lateStart = 0;
+        _lateEnd = 0;
     }
 }

@@ -17,9 +17,6 @@ public sealed class ZeroPhaseFilter : LaneFilter
     /// <summary>The longest look-ahead, 64 MB. A high-pass of order 2 at 0.1 Hz fits at 10 kHz.</summary>
     public const int MaximumLookAheadRows = 1_000_000;
 
-    // What is left of the state at which the backward pass is started, at the first row that it hands out.
-    private const double StartRemainder = 1e-14;
-
     // Hops of four look-aheads cost a quarter of a pass more; between these limits they stay in the second-level cache and are worth a call.
     private const int ShortestHop = 2048;
     private const int LongestHop = 8192;
@@ -30,7 +27,6 @@ public sealed class ZeroPhaseFilter : LaneFilter
     private readonly SectionCascade _forwardPass;
     private readonly SectionCascade _backwardPass;
     private readonly double[] _warmUp;
-    private readonly int _paddingRows;
 
     // The segment's first rows until the forward pass can start, then its latest: what the padding of either end is made of.
     private readonly double[] _edge;
@@ -44,6 +40,12 @@ public sealed class ZeroPhaseFilter : LaneFilter
     private bool _ended;
     private int _handedOutRows;
 
+    // Of a push of stretches: the row of each lane from which on its forward output stays as it is, and that output. Counted from the first row pushed.
+    private readonly long[] _holdRows = new long[Lanes.Count];
+    private readonly double[] _held = new double[Lanes.Count];
+    private bool _inStretches;
+    private long _forwardRows;
+
     /// <summary>Makes a filter.</summary>
     /// <param name="sections">The sections, at least one, all stable.</param>
     /// <exception cref="SettingsException">The slowest pole needs a look-ahead of more than <see cref="MaximumLookAheadRows"/>.</exception>
@@ -51,21 +53,20 @@ public sealed class ZeroPhaseFilter : LaneFilter
     {
         _forwardPass = new SectionCascade(sections);
         _backwardPass = new SectionCascade(sections);
-        var lookAhead = Math.Ceiling(Math.Log(StartRemainder) / Math.Log(_forwardPass.SlowestPole));
-        if (!(lookAhead <= MaximumLookAheadRows))
+        LookAheadRows = _forwardPass.DecayRows(SectionCascade.StartRemainder);
+        if (LookAheadRows > MaximumLookAheadRows)
         {
             throw new SettingsException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The band reaches so low, or a notch is so narrow, that zero-phase filtering would have to look ahead {lookAhead:0} samples; {MaximumLookAheadRows} are allowed."),
+                    $"The band reaches so low, or a notch is so narrow, that zero-phase filtering would have to look ahead {LookAheadRows} samples; {MaximumLookAheadRows} are allowed."),
                 "Raise the lower edge, lower the order or the notch quality, or filter forward only.");
         }
 
-        LookAheadRows = (int)lookAhead;
         HopRows = Math.Max(Math.Clamp(4 * LookAheadRows, ShortestHop, LongestHop), LookAheadRows / 2);
-        _paddingRows = PaddingOf(sections);
-        _edge = new double[(_paddingRows + 1) * Lanes.Count];
-        _pending = new double[(HopRows + LookAheadRows + _paddingRows) * Lanes.Count];
+        PaddingRows = PaddingOf(sections);
+        _edge = new double[(PaddingRows + 1) * Lanes.Count];
+        _pending = new double[(HopRows + LookAheadRows + PaddingRows) * Lanes.Count];
         _warmUp = new double[WarmUpRows * Lanes.Count];
     }
 
@@ -79,6 +80,21 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public override int MaximumDelayRows => HopRows + LookAheadRows;
 
     /// <inheritdoc/>
+    /// <remarks>The forward pass needs as many rows as it takes the slowest pole to decay to 1e-14. Never less than the padding.</remarks>
+    public override int RowsBefore => Math.Max(LookAheadRows, PaddingRows);
+
+    /// <inheritdoc/>
+    /// <remarks>The backward pass needs as many rows as the forward pass before.</remarks>
+    public override int RowsAfter => RowsBefore;
+
+    /// <inheritdoc/>
+    public override int StretchUnit => 1;
+
+    /// <inheritdoc/>
+    /// <remarks>scipy's: three times the length of the cascade's impulse response if it had no feedback, not counting sections of first order.</remarks>
+    public override int PaddingRows { get; }
+
+    /// <inheritdoc/>
     public override int OutputCapacity(int inputRows) => (inputRows + HopRows - 1) / HopRows * HopRows * Lanes.Count;
 
     /// <inheritdoc/>
@@ -89,19 +105,45 @@ public sealed class ZeroPhaseFilter : LaneFilter
         _handedOutRows = 0;
         _started = false;
         _ended = false;
+        _inStretches = false;
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        Begin();
+        _inStretches = true;
+        _forwardRows = 0;
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var rows = endRows[lane] - firstRows[lane];
+            _holdRows[lane] = rows == 0 ? long.MaxValue : endRows[lane] - 1 + Math.Min(PaddingRows, rows - 1);
+        }
     }
 
     /// <inheritdoc/>
     public override int Process(ReadOnlySpan<double> input, Span<double> output)
     {
         CheckOutput(input, output);
+        if (_inStretches)
+        {
+            if (!_started && !input.IsEmpty)
+            {
+                _forwardPass.Settle(input[..Lanes.Count]);
+                _started = true;
+            }
+
+            return Pass(input, output);
+        }
+
         if (!_started)
         {
             var missing = Math.Min(_edge.Length - (_edgeRows * Lanes.Count), input.Length);
             input[..missing].CopyTo(_edge.AsSpan(_edgeRows * Lanes.Count));
             _edgeRows += missing / Lanes.Count;
             input = input[missing..];
-            if (_edgeRows <= _paddingRows)
+            if (_edgeRows <= PaddingRows)
             {
                 return 0;
             }
@@ -110,20 +152,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
         }
 
         KeepEdge(input);
-        var written = 0;
-        while (!input.IsEmpty)
-        {
-            var count = Math.Min(input.Length, MaximumDelayRows * Lanes.Count - (_pendingRows * Lanes.Count));
-            Forward(input[..count]);
-            input = input[count..];
-            if (_pendingRows == MaximumDelayRows)
-            {
-                Hop(output[written..]);
-                written += HopRows * Lanes.Count;
-            }
-        }
-
-        return written;
+        return Pass(input, output);
     }
 
     /// <inheritdoc/>
@@ -142,7 +171,25 @@ public sealed class ZeroPhaseFilter : LaneFilter
         return rows * Lanes.Count;
     }
 
-    /// <summary>scipy's padding: three times the length of the cascade's impulse response if it had no feedback, not counting sections of first order.</summary>
+    /// <summary>Runs rows through the forward pass, and hands out what the backward pass can finish.</summary>
+    private int Pass(ReadOnlySpan<double> input, Span<double> output)
+    {
+        var written = 0;
+        while (!input.IsEmpty)
+        {
+            var count = Math.Min(input.Length, MaximumDelayRows * Lanes.Count - (_pendingRows * Lanes.Count));
+            Forward(input[..count]);
+            input = input[count..];
+            if (_pendingRows == MaximumDelayRows)
+            {
+                Hop(output[written..]);
+                written += HopRows * Lanes.Count;
+            }
+        }
+
+        return written;
+    }
+
     private static int PaddingOf(ReadOnlySpan<SecondOrderSection> sections)
     {
         var withoutB2 = 0;
@@ -184,7 +231,38 @@ public sealed class ZeroPhaseFilter : LaneFilter
     private void Forward(ReadOnlySpan<double> input)
     {
         _forwardPass.Process(input, _pending.AsSpan(_pendingRows * Lanes.Count));
+        if (_inStretches)
+        {
+            Hold(_pending.AsSpan(_pendingRows * Lanes.Count, input.Length));
+            _forwardRows += input.Length / Lanes.Count;
+        }
+
         _pendingRows += input.Length / Lanes.Count;
+    }
+
+    /// <summary>Keeps the output of the forward pass as it is where a lane's segment and its padding end: the backward pass, settled on a constant, starts there as scipy
+    /// starts it (<c>sosfilt_zi</c> times the last row).</summary>
+    /// <param name="rows">The latest output of the forward pass.</param>
+    private void Hold(Span<double> rows)
+    {
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var kept = _holdRows[lane] - _forwardRows;
+            if (kept >= rows.Length / Lanes.Count)
+            {
+                continue;
+            }
+
+            if (kept >= 0)
+            {
+                _held[lane] = rows[((int)kept * Lanes.Count) + lane];
+            }
+
+            for (var i = ((int)Math.Max(0, kept + 1) * Lanes.Count) + lane; i < rows.Length; i += Lanes.Count)
+            {
+                rows[i] = _held[lane];
+            }
+        }
     }
 
     /// <summary>Keeps the latest rows of the segment.</summary>
@@ -219,16 +297,29 @@ public sealed class ZeroPhaseFilter : LaneFilter
     /// <summary>Runs the forward pass over the padding behind the segment, and the backward pass from its end over all rows that are left.</summary>
     private void End()
     {
-        if (_edgeRows == 0)
+        var padded = _pendingRows;
+        if (!_inStretches && _edgeRows > 0)
         {
-            return;
+            if (!_started)
+            {
+                Start();
+            }
+
+            padded = Extend();
         }
 
-        if (!_started)
+        if (padded > 0)
         {
-            Start();
+            _backwardPass.Settle(_pending.AsSpan((padded - 1) * Lanes.Count, Lanes.Count));
+            var all = _pending.AsSpan(0, padded * Lanes.Count);
+            _backwardPass.ProcessBackward(all, all);
         }
+    }
 
+    /// <summary>Runs the forward pass over the padding behind the segment.</summary>
+    /// <returns>Rows that wait for the backward pass, with the padding.</returns>
+    private int Extend()
+    {
         var last = _edge.AsSpan((_edgeRows - 1) * Lanes.Count, Lanes.Count);
         var padded = _pendingRows;
         Span<double> row = stackalloc double[Lanes.Count];
@@ -239,9 +330,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
             padded++;
         }
 
-        _backwardPass.Settle(_pending.AsSpan((padded - 1) * Lanes.Count, Lanes.Count));
-        var all = _pending.AsSpan(0, padded * Lanes.Count);
-        _backwardPass.ProcessBackward(all, all);
+        return padded;
     }
 
     /// <summary>The point reflection of a row at the edge of the segment.</summary>
