@@ -6,11 +6,11 @@ namespace EmgTool;
 
 /// <summary>The two calls that the command line makes into the libraries; tests put others in their place to see failures handled.</summary>
 /// <param name="Open">Opens a recording.</param>
-/// <param name="Analyze">Analyzes it.</param>
+/// <param name="Analyze">Analyzes it, on some number of threads.</param>
 internal sealed record Engine(
     Func<string, ReadOptions, CancellationToken, RecordingReader> Open,
-    Func<RecordingReader, IReadOnlyList<Channel>, AnalysisSettings, IProgress<double>?, CancellationToken, AnalysisResult> Analyze)
+    Func<RecordingReader, IReadOnlyList<Channel>, AnalysisSettings, int, IProgress<double>?, CancellationToken, AnalysisResult> Analyze)
 {
     /// <summary>The real ones.</summary>
-    public static Engine Default { get; } = new(RecordingFile.Open, (reader, channels, settings, progress, cancellation) => Analysis.Run(reader, channels, settings, Environment.ProcessorCount, progress, cancellation));
+    public static Engine Default { get; } = new(RecordingFile.Open, Analysis.Run);
 }

@@ -11,11 +11,12 @@ internal static class FakeEngine
 {
     private const int Stale = 116;
 
-    public static Engine Create(Action<AnalysisSettings>? seen = null) => new(
+    public static Engine Create(Action<AnalysisSettings>? seen = null, Action<int>? seenThreads = null) => new(
         (path, options, _) => new FakeReader(path, string.Equals(path, "-", StringComparison.Ordinal) ? "good 1" : File.ReadAllText(path), options.Unit),
-        (reader, channels, settings, progress, cancellation) =>
+        (reader, channels, settings, threads, progress, cancellation) =>
         {
             seen?.Invoke(settings);
+            seenThreads?.Invoke(threads);
             var fake = (FakeReader)reader;
             switch (fake.Content)
             {

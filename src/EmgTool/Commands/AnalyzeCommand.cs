@@ -16,7 +16,7 @@ internal sealed class AnalyzeCommand
     private readonly ReadingOptions _reading = new();
     private readonly SettingsOptions _settings = new();
     private readonly Option<bool> _dryRun = CommonOptions.Switch("--dry-run", alias: null, "List recordings, channels and settings; analyze nothing.");
-    private readonly Option<int?> _threads = NumberOption.Whole("--threads", 1, 1024, "Recordings at a time; results do not depend on it. Default: the number of processors.");
+    private readonly Option<int?> _threads = NumberOption.Whole("--threads", 1, 1024, "Processors to use, within a recording and for several side by side; results do not depend on it. Default: all.");
 
     /// <summary>Builds the command.</summary>
     public AnalyzeCommand(StandardStreams streams, Engine engine, CommonOptions common)

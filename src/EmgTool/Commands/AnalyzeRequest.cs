@@ -26,7 +26,7 @@ internal sealed record AnalyzeRequest
     /// <summary>How results are written.</summary>
     public required ResultFormat Format { get; init; }
 
-    /// <summary>Recordings at a time.</summary>
+    /// <summary>Processors to use, for recordings side by side and within one.</summary>
     public required int Threads { get; init; }
 
     /// <summary>The head of the record of the run.</summary>

@@ -32,10 +32,11 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         using var files = Writing(() => request.Output is null ? null : new ResultFiles(request.Output, request.Format, request.Run, Labels.All));
         var results = files?.Writer;
         IResultWriter? streamed = null;
-        var job = new RecordingJob(engine, request);
+        var sideBySide = Math.Max(1, Math.Min(request.Threads, request.Inputs.Count));
+        var job = new RecordingJob(engine, request, request.Threads / sideBySide);
         var outcomes = OrderedBatch.Run(
             request.Inputs.Count,
-            request.Threads,
+            sideBySide,
             (index, token) => job.Run(request.Inputs[index], new ShareOf(_shares, index), token),
             cancellation);
         await foreach (var outcome in outcomes)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using EmgTool.Core;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 using EmgTool.Options;
@@ -8,7 +8,8 @@ namespace EmgTool.Commands;
 /// <summary>Opens and analyzes one recording; never throws but when interrupted, so that one bad file does not end a batch.</summary>
 /// <param name="engine">Opens and analyzes.</param>
 /// <param name="request">What was asked for.</param>
-internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
+/// <param name="threads">Threads for one recording. With more than one the file is hashed while it is analyzed.</param>
+internal sealed class RecordingJob(Engine engine, AnalyzeRequest request, int threads)
 {
     /// <summary>Analyzes an input.</summary>
     /// <param name="input">The input.</param>
@@ -25,10 +26,8 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
 
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
             var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
-            var result = engine.Analyze(reader, selection.Channels, request.Settings, progress, cancellation);
-            result = result with { Recording = Events.WithTriggers(reader, cancellation) };
-            var (bytes, sha256) = Fingerprint(reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
-            return new(input.Name, selection, result, RecordingRecord.Of(result, bytes, sha256), Error: null);
+            var (result, fingerprint) = Analyze(reader, selection, progress, reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
+            return new(input.Name, selection, result, RecordingRecord.Of(result, fingerprint.Bytes, fingerprint.Sha256), Error: null);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -36,30 +35,23 @@ internal sealed class RecordingJob(Engine engine, AnalyzeRequest request)
         }
     }
 
-    /// <summary>Size and SHA-256 of the recording as it lies on the disk; of a recording of several files (PhysioNet) those of one after the other,
-    /// in the order in which the reader names them.</summary>
-    private static (long? Bytes, string? Sha256) Fingerprint(IReadOnlyList<string> paths, CancellationToken cancellation)
+    private (AnalysisResult Result, Fingerprint Fingerprint) Analyze(
+        RecordingReader reader, ChannelSelection selection, IProgress<double> progress, IReadOnlyList<string> files, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 20];
-        var total = 0L;
-        foreach (var path in paths)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var token = stop.Token;
+        var hashing = threads > 1 ? Task.Run(() => Fingerprint.Of(files, token), token) : null;
+        try
         {
-            // What came through a pipe cannot be read a second time, and opening a named one again would wait for a writer for ever.
-            var place = InputList.IsStandardInput(path) ? null : File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-            if (place is not { Exists: true, Length: > 0 })
-            {
-                return (null, null);
-            }
-
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 20, FileOptions.SequentialScan);
-            for (int read; (read = file.Read(buffer)) > 0; total += read)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                hash.AppendData(buffer.AsSpan(0, read));
-            }
+            var result = engine.Analyze(reader, selection.Channels, request.Settings, threads, progress, cancellation);
+            result = result with { Recording = Events.WithTriggers(reader, cancellation) };
+            return (result, hashing?.GetAwaiter().GetResult() ?? Fingerprint.Of(files, cancellation));
         }
-
-        return (total, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        catch
+        {
+            // What happened here counts; the hash, which nobody needs any more, ends after its next piece.
+            stop.Cancel();
+            throw;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using EmgTool.Formats.Results;
 using Xunit;
@@ -119,6 +121,32 @@ public sealed class AnalyzeCommandTests : IDisposable
         var many = await Cli.RunAsync("analyze", _folder.Path, "--threads", "8", "--format", format);
         Assert.Equal(one, many);
         Assert.Equal(3, one.Code);
+    }
+
+    [Theory]
+    [InlineData(1, "8", 8)]
+    [InlineData(3, "8", 2)]
+    [InlineData(3, "2", 1)]
+    public async Task The_threads_are_shared_out_among_the_recordings(int recordings, string threads, int each)
+    {
+        for (var i = 0; i < recordings; i++)
+        {
+            _folder.File($"{i}.edf", "good 1");
+        }
+
+        var seen = new ConcurrentBag<int>();
+        await Cli.RunAsync(FakeEngine.Create(seenThreads: seen.Add), "", "analyze", _folder.Path, "--threads", threads);
+        Assert.Equal(Enumerable.Repeat(each, recordings), seen);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    public async Task The_hash_is_that_of_the_input_also_when_it_is_taken_during_the_analysis(string threads)
+    {
+        var file = _folder.File("walk.edf", "good 1");
+        var result = await Cli.RunAsync("analyze", file, "--threads", threads, "--format", "jsonl");
+        Assert.Contains($"\"bytes\":6,\"sha256\":\"{Convert.ToHexStringLower(SHA256.HashData("good 1"u8))}\"", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
