@@ -1,27 +1,57 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmgTool.Core.Detection;
 
 /// <summary>Refines an onset by maximum likelihood: the time where the energy leaves the noise floor along a ramp.</summary>
 /// <remarks>
-/// Band-limited noise of variance m(t) has energies z with log-likelihood -(nu/2) sum(z/m + ln m). The variance is
+/// <para>Band-limited noise of variance m(t) has energies z with log-likelihood -(nu/2) sum(z/m + ln m). The variance is
 /// m = 1 + A r((t - t0)/T), r(u) = sin(pi u/2)^p, as many bursts swell rather than start: a change-point between two levels would sit
 /// where a swelling burst has half risen, tens of milliseconds late. T = 0 is the plain change-point
 /// (Staude and Wolf 1999, Med Eng Phys 21:449, with a ramp in place of a step).
-/// Offsets are onsets of the reversed signal.
+/// Offsets are onsets of the reversed signal.</para>
+/// <para>The search finds the maximum over all onsets, ramps and levels but looks at few of them (branch and bound: Land and Doig 1960,
+/// Econometrica 28:497). What is minimized is the cost, sum(z/m + ln m). As z is not negative and 1/m falls along the ramp, sum(z/m)
+/// grows with the onset, while sum(ln m) falls by ln(1 + A) a bin. So the eight onsets of a block cost at least the former at the first
+/// and the latter at the last, and sum(z/m) is at least that of blocks of eight bins over the largest m of each. A block whose bound
+/// exceeds the best cost found is not looked at.</para>
 /// </remarks>
 internal sealed class EdgeFit
 {
+    /// <summary>Bins that are summed, and onsets that are bounded, together.</summary>
+    public const int BlockBins = 8;
+
     /// <summary>What a ramp must gain in log-likelihood over a step, for its extra parameter (Akaike: 1 a parameter, and half for the choice of its shape).</summary>
     private const double RampCost = 1.5;
+
+    /// <summary>Share of a cost that is more than rounding can lift a bound over what it bounds.</summary>
+    private const double Rounding = 1e-9;
+
+    /// <summary>A product whose logarithm is below this does not overflow.</summary>
+    private const double LargestLog = 700;
 
     private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
     private static readonly double[] LongRamps = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45];
     private static readonly double[] Levels = [0.75, 1, 1.33];
 
     private readonly bool _sustained;
-    private readonly double _freedomPerBin;
-    private readonly double[][] _ramps;
-    private readonly double[] _inverses;
+    private readonly double _rampPenalty;
+    private readonly EdgeRamp[] _ramps;
+    private readonly double[] _weights;
+    private readonly double[] _constants;
+    private double[] _energy = [];
     private double[] _sums = [];
+    private double[] _blocks = [];
+    private double[] _blockSums = [];
+    private double[] _bounds = [];
+    private int _length;
+    private int _latest;
+    private int _stride;
+    private double _best;
+    private int _bestModel;
+    private int _bestOnset;
 
     /// <summary>A fit on bins of a duration.</summary>
     /// <param name="bins">The time grid.</param>
@@ -30,13 +60,14 @@ internal sealed class EdgeFit
     public EdgeFit(TimeBins bins, int pooled, bool sustained)
     {
         _sustained = sustained;
-        _freedomPerBin = bins.DegreesOfFreedom(100 * pooled) / 100;
+        var freedomPerBin = bins.DegreesOfFreedom(100 * pooled) / 100;
+        _rampPenalty = RampCost / (freedomPerBin / 2);
         var lengths = (sustained ? LongRamps : BriefRamps).Select(ramp => bins.In(ramp / pooled)).Where(ramp => ramp > 1).Distinct();
         // Powers of the sine: 4 is an amplitude that rises like a raised cosine, 2 like a half-sine.
-        _ramps = [.. lengths.SelectMany(length => new[] { Rise(length, 4), Rise(length, 2) })];
-        _inverses = new double[_ramps.Length == 0 ? 0 : _ramps[^1].Length];
+        _ramps = [.. lengths.SelectMany(length => new[] { new EdgeRamp(length, 4), new EdgeRamp(length, 2) })];
+        _weights = new double[_ramps.Length == 0 ? 0 : _ramps[^1].Rise.Length];
+        _constants = new double[Levels.Length * _ramps.Length];
     }
-
     /// <summary>Finds the onset in a window.</summary>
     /// <param name="energy">Energy in units of the noise floor, from before the onset to well inside the burst.</param>
     /// <param name="detected">Bin where the burst was detected.</param>
@@ -44,89 +75,284 @@ internal sealed class EdgeFit
     /// <returns>The first bin of the burst.</returns>
     public int Onset(ReadOnlySpan<double> energy, int detected, int latest)
     {
-        if (_sums.Length <= energy.Length)
-        {
-            _sums = new double[energy.Length + 1];
-        }
-
-        for (var i = 0; i < energy.Length; i++)
-        {
-            _sums[i + 1] = _sums[i] + energy[i];
-        }
-
-        var inside = detected + ((energy.Length - detected) / 2);
-        var level = Math.Max(0.1, ((_sums[energy.Length] - _sums[inside]) / (energy.Length - inside)) - 1);
+        _length = energy.Length;
+        _latest = latest;
+        Prepare(energy);
+        var inside = detected + ((_length - detected) / 2);
+        var level = Math.Max(0.1, ((_sums[_length] - _sums[inside]) / (_length - inside)) - 1);
         // A jerk may be all ramp; sustained activity has a plateau, and recruits its first units at once.
-        var longestRamp = (energy.Length - detected) / (_sustained ? 2 : 1);
-        var best = double.NegativeInfinity;
-        var onset = detected;
-        foreach (var factor in Levels)
+        var longestRamp = (_length - detected) / (_sustained ? 2 : 1);
+        var ramps = 0;
+        while (ramps < _ramps.Length && _ramps[ramps].Length <= longestRamp)
         {
-            var top = 1 + (factor * level);
-            Step(energy.Length, latest, top, ref best, ref onset);
-            foreach (var ramp in _ramps)
+            ramps++;
+        }
+
+        (_best, _bestModel, _bestOnset) = (double.PositiveInfinity, -1, detected);
+        for (var i = 0; i < Levels.Length; i++)
+        {
+            Step(i, Levels[i] * level);
+        }
+
+        var lowest = double.PositiveInfinity;
+        var (promising, firstBlock) = (-1, 0);
+        for (var i = 0; i < Levels.Length; i++)
+        {
+            for (var ramp = 0; ramp < ramps; ramp++)
             {
-                if (ramp.Length > longestRamp)
+                var (bound, block) = Bound(i, ramp, Levels[i] * level);
+                if (bound < lowest)
+                {
+                    (lowest, promising, firstBlock) = (bound, (i * _ramps.Length) + ramp, block);
+                }
+            }
+        }
+
+        if (promising < 0)
+        {
+            return _bestOnset;
+        }
+
+        var (likelyLevel, likelyRamp) = Math.DivRem(promising, _ramps.Length);
+        Weigh(_ramps[likelyRamp].Rise, Levels[likelyLevel] * level);
+        ExamineBlock(likelyLevel, likelyRamp, Levels[likelyLevel] * level, firstBlock);
+        for (var i = 0; i < Levels.Length; i++)
+        {
+            for (var ramp = 0; ramp < ramps; ramp++)
+            {
+                Examine(i, ramp, Levels[i] * level);
+            }
+        }
+
+        return _bestOnset;
+    }
+
+    /// <summary>Sums the window from its start to each bin, and over blocks of bins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Prepare(ReadOnlySpan<double> energy)
+    {
+        var blocks = (energy.Length / BlockBins) + 2;
+        var onsets = (_latest / BlockBins) + 1;
+        _stride = (onsets + 7) / 8 * 8;
+        if (_energy.Length < blocks * BlockBins)
+        {
+            _energy = new double[blocks * BlockBins];
+            _sums = new double[(blocks * BlockBins) + 1];
+            _blocks = new double[(2 * blocks) + 8];
+            _blockSums = new double[(2 * blocks) + 8];
+        }
+
+        if (_bounds.Length < _stride * _constants.Length)
+        {
+            _bounds = new double[_stride * _constants.Length];
+        }
+
+        energy.CopyTo(_energy);
+        _energy.AsSpan(energy.Length, (blocks * BlockBins) - energy.Length).Clear();
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_energy);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        double sum = 0;
+        for (var block = 0; block < blocks; block++)
+        {
+            var values = Vector512.LoadUnsafe(ref first, (nuint)(block * BlockBins));
+            // An index of 8 gives 0.
+            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            (values + Vector512.Create(sum)).StoreUnsafe(ref sums, (nuint)((block * BlockBins) + 1));
+            var blockSum = values.GetElement(BlockBins - 1);
+            _blocks[block] = blockSum;
+            _blockSums[block] = sum;
+            sum += blockSum;
+        }
+    }
+
+    /// <summary>The plain change-point at every onset.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Step(int level, double excess)
+    {
+        var top = 1 + excess;
+        var inverse = Vector512.Create(1 / top);
+        var perBin = Vector512.Create(Math.Log(top));
+        var total = Vector512.Create(_sums[_length]);
+        var length = Vector512.Create((double)_length);
+        var latest = Vector512.Create((double)_latest);
+        var lowest = Vector512.Create(double.PositiveInfinity);
+        var onsets = Vector512<double>.Zero;
+        var onset = Vector512<double>.Indices;
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        for (var start = 0; start <= _latest; start += Vector512<double>.Count)
+        {
+            var before = Vector512.LoadUnsafe(ref sums, (nuint)start);
+            var cost = before + ((total - before) * inverse) + ((length - onset) * perBin);
+            var better = Vector512.LessThan(cost, lowest) & Vector512.LessThanOrEqual(onset, latest);
+            lowest = Vector512.ConditionalSelect(better, cost, lowest);
+            onsets = Vector512.ConditionalSelect(better, onset, onsets);
+            onset += Vector512.Create(8.0);
+        }
+
+        Keep(lowest, onsets, level * (1 + _ramps.Length));
+    }
+
+    /// <summary>Bounds the cost of a ramp at all onsets, a block each.</summary>
+    /// <returns>The least bound and its block.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private (double Bound, int Block) Bound(int level, int index, double excess)
+    {
+        var ramp = _ramps[index];
+        var perBin = Math.Log(1 + excess);
+        var constant = SumOfLogs(ramp.Rise, excess, perBin) + _rampPenalty + ((_length - ramp.Length) * perBin);
+        _constants[(level * _ramps.Length) + index] = constant;
+        Weigh(ramp.BlockRise, excess);
+
+        var inverse = Vector512.Create(1 / (1 + excess));
+        var total = Vector512.Create(_sums[_length]);
+        var lastBlock = Math.Min(_latest, _length - ramp.Length) / BlockBins;
+        var last = Vector512.Create((double)lastBlock);
+        var block = Vector512<double>.Indices;
+        var lowest = Vector512.Create(double.PositiveInfinity);
+        var lowestBlock = Vector512<double>.Zero;
+        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_blocks);
+        ref var blockSums = ref MemoryMarshal.GetArrayDataReference(_blockSums);
+        ref var bounds = ref _bounds[((level * _ramps.Length) + index) * _stride];
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        for (var first = 0; first <= lastBlock; first += Vector512<double>.Count)
+        {
+            var sum = Vector512.LoadUnsafe(ref blockSums, (nuint)first);
+            for (var i = 0; i < ramp.Blocks; i++)
+            {
+                sum += Vector512.LoadUnsafe(ref blocks, (nuint)(first + i)) * Vector512.Create(Unsafe.Add(ref weights, i));
+            }
+
+            sum += (total - Vector512.LoadUnsafe(ref blockSums, (nuint)(first + ramp.Blocks))) * inverse;
+            var lastOnset = (block * BlockBins) + Vector512.Create(BlockBins - 1.0);
+            sum += Vector512.Create(constant) - (lastOnset * perBin);
+            sum.StoreUnsafe(ref bounds, (nuint)first);
+            var better = Vector512.LessThan(sum, lowest) & Vector512.LessThanOrEqual(block, last);
+            lowest = Vector512.ConditionalSelect(better, sum, lowest);
+            lowestBlock = Vector512.ConditionalSelect(better, block, lowestBlock);
+            block += Vector512.Create(8.0);
+        }
+
+        var (bound, at) = (lowest[0], lowestBlock[0]);
+        for (var lane = 1; lane < Vector512<double>.Count; lane++)
+        {
+            if (lowest[lane] < bound)
+            {
+                (bound, at) = (lowest[lane], lowestBlock[lane]);
+            }
+        }
+
+        return (bound, (int)at);
+    }
+
+    /// <summary>Computes the costs of a ramp in those blocks of onsets whose bounds leave room for it to be the best.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Examine(int level, int index, double excess)
+    {
+        var ramp = _ramps[index];
+        var lastBlock = Math.Min(_latest, _length - ramp.Length) / BlockBins;
+        ref var bounds = ref _bounds[((level * _ramps.Length) + index) * _stride];
+        var weighed = false;
+        for (var first = 0; first <= lastBlock; first += Vector512<double>.Count)
+        {
+            var within = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref bounds, (nuint)first), Vector512.Create(_best * (1 + Rounding)));
+            for (var bits = within.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                var block = first + BitOperations.TrailingZeroCount(bits);
+                if (block > lastBlock)
                 {
                     break;
                 }
 
-                Ramp(energy, latest, top, ramp, ref best, ref onset);
+                if (!weighed)
+                {
+                    Weigh(ramp.Rise, excess);
+                    weighed = true;
+                }
+
+                ExamineBlock(level, index, excess, block);
             }
         }
-
-        return onset;
     }
 
-    private void Step(int length, int latest, double top, ref double best, ref int onset)
+    /// <summary>Computes the costs of a ramp, whose weights are ready, at the onsets of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ExamineBlock(int level, int index, double excess, int block)
     {
-        double perBin = Math.Log(top), inverse = 1 / top;
-        for (var start = 0; start <= latest; start++)
+        var length = _ramps[index].Length;
+        var start = block * BlockBins;
+        ref var energy = ref _energy[start];
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        var even = Vector512<double>.Zero;
+        var odd = Vector512<double>.Zero;
+        var i = 0;
+        for (; i + 1 < length; i += 2)
         {
-            var cost = _sums[start] + ((_sums[length] - _sums[start]) * inverse) + ((length - start) * perBin);
-            Keep(-_freedomPerBin / 2 * cost, start, ref best, ref onset);
+            even += Vector512.LoadUnsafe(ref energy, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i));
+            odd += Vector512.LoadUnsafe(ref energy, (nuint)(i + 1)) * Vector512.Create(Unsafe.Add(ref weights, i + 1));
         }
+
+        if (i < length)
+        {
+            even += Vector512.LoadUnsafe(ref energy, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i));
+        }
+
+        var onsets = Vector512<double>.Indices + Vector512.Create((double)start);
+        ref var sums = ref _sums[start];
+        var top = 1 + excess;
+        var cost = Vector512.LoadUnsafe(ref sums) + even + odd
+            + ((Vector512.Create(_sums[_length]) - Vector512.LoadUnsafe(ref sums, (nuint)length)) * (1 / top))
+            + Vector512.Create(_constants[(level * _ramps.Length) + index]) - (onsets * Math.Log(top));
+        var last = Vector512.Create((double)Math.Min(_latest, _length - length));
+        cost = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(onsets, last), cost, Vector512.Create(double.PositiveInfinity));
+        Keep(cost, onsets, (level * (1 + _ramps.Length)) + 1 + index);
     }
 
-    private void Ramp(ReadOnlySpan<double> energy, int latest, double top, double[] rise, ref double best, ref int onset)
+    /// <summary>Keeps the least cost; of equal ones that of the first model, counted level by level, and of its first onset.</summary>
+    private void Keep(Vector512<double> costs, Vector512<double> onsets, int model)
     {
-        var ramp = rise.Length;
-        var inverses = _inverses.AsSpan(0, ramp);
-        double logs = 0, product = 1;
-        for (var i = 0; i < ramp; i++)
+        for (var bits = Vector512.LessThanOrEqual(costs, Vector512.Create(_best)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
         {
-            var variance = 1 + ((top - 1) * rise[i]);
-            inverses[i] = 1 / variance;
-            product *= variance;
-            // One logarithm for many factors; far from overflow, as the energy of a burst is below 1e18 of the floor's.
-            if (i % 16 == 15)
+            var lane = BitOperations.TrailingZeroCount(bits);
+            var (cost, onset) = (costs[lane], (int)onsets[lane]);
+            if (cost < _best || (cost == _best && (model, onset).CompareTo((_bestModel, _bestOnset)) < 0))
             {
-                logs += Math.Log(product);
-                product = 1;
+                (_best, _bestModel, _bestOnset) = (cost, model, onset);
             }
-        }
-
-        logs += Math.Log(product);
-        var length = energy.Length;
-        double perBin = Math.Log(top), inverse = 1 / top;
-        for (var start = 0; start <= latest && start + ramp <= length; start++)
-        {
-            var flat = start + ramp;
-            var cost = _sums[start] + DotProduct.Of(energy.Slice(start, ramp), inverses) + logs
-                + ((_sums[length] - _sums[flat]) * inverse) + ((length - flat) * perBin);
-            Keep((-_freedomPerBin / 2 * cost) - RampCost, start, ref best, ref onset);
         }
     }
 
-    private static double[] Rise(int length, int power) =>
-        [.. Enumerable.Range(0, length).Select(i => Math.Pow(Math.Sin(Math.PI / 2 * (i + 0.5) / length), power))];
-
-    private static void Keep(double likelihood, int start, ref double best, ref int onset)
+    /// <summary>Computes 1/m for the bins of a ramp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh(double[] rise, double excess)
     {
-        if (likelihood > best)
+        for (var i = 0; i < rise.Length; i += Vector512<double>.Count)
         {
-            best = likelihood;
-            onset = start;
+            var variance = Vector512<double>.One + (Vector512.LoadUnsafe(ref rise[i]) * excess);
+            (Vector512<double>.One / variance).StoreUnsafe(ref _weights[i]);
         }
+    }
+
+    /// <summary>The sum of ln m over a ramp, by the logarithms of products of as many bins as cannot overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SumOfLogs(double[] rise, double excess, double largest)
+    {
+        var atOnce = Math.Max(1, (int)Math.Min(rise.Length, LargestLog / largest) / Vector512<double>.Count) * Vector512<double>.Count;
+        double logs = 0;
+        for (var first = 0; first < rise.Length; first += atOnce)
+        {
+            var product = Vector512<double>.One;
+            for (var i = first; i < Math.Min(rise.Length, first + atOnce); i += Vector512<double>.Count)
+            {
+                product *= Vector512<double>.One + (Vector512.LoadUnsafe(ref rise[i]) * excess);
+            }
+
+            var four = product.GetLower() * product.GetUpper();
+            var two = four.GetLower() * four.GetUpper();
+            logs += Math.Log(two[0] * two[1]);
+        }
+
+        return logs;
     }
 }
