@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmgTool.Core.Detection;
 
 /// <summary>Marks weak contractions in one piece: activity of little more than the noise's own energy, which shorter windows see in splinters.</summary>
@@ -25,6 +29,7 @@ internal sealed class WeakActivity
 
     private readonly int _window;
     private readonly int _least;
+    private readonly int _leastRun;
     private double[] _clipped = [];
     private double[] _mean = [];
 
@@ -33,20 +38,15 @@ internal sealed class WeakActivity
     {
         _window = bins.In(WindowSeconds);
         _least = bins.In(0.7 * settings.SustainedSeconds);
+        _leastRun = _least + (2 * (_window / 4));
     }
 
     /// <summary>Marks the weak contractions.</summary>
     /// <param name="brief">Mean energy over 8 ms.</param>
     /// <param name="jerk">Mean energy over 32 ms.</param>
-    /// <param name="mask">Receives the mark, a bin each.</param>
-    /// <param name="bit">The mark.</param>
-    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask, byte bit)
+    /// <param name="mask">Receives 1 for each bin of them.</param>
+    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
     {
-        if (brief.Length < _least)
-        {
-            return;
-        }
-
         if (_mean.Length < brief.Length)
         {
             _clipped = new double[brief.Length];
@@ -54,42 +54,75 @@ internal sealed class WeakActivity
         }
 
         var clipped = _clipped.AsSpan(0, brief.Length);
-        for (var i = 0; i < brief.Length; i++)
+        ClipTo(clipped, brief);
+        if (!MayHoldRun(clipped))
         {
-            clipped[i] = Math.Min(brief[i], Clip);
+            return;
         }
 
         var mean = _mean.AsSpan(0, brief.Length);
         BoxMean.Fill(clipped, _window, mean);
-        var start = 0;
-        while (start < mean.Length)
+        for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
         {
-            var end = start;
-            var seeded = false;
-            while (end < mean.Length && mean[end] > Low)
-            {
-                seeded |= mean[end] > Seed;
-                end++;
-            }
-
+            int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
             // The window reaches half its length over the edge of what it sees; a quarter brings a weak edge back to its place.
             int first = start + (_window / 4), last = end - (_window / 4);
-            if (seeded && last - first >= _least && IsWeak(jerk[first..last], clipped[first..last]))
+            if (last - first >= _least && IsWeak(jerk[first..last]))
             {
-                foreach (ref var bin in mask[first..last])
-                {
-                    bin |= bit;
-                }
+                mask[first..last].Fill(1);
             }
 
-            start = end + 1;
+            seed = end;
         }
     }
 
-    private static bool IsWeak(ReadOnlySpan<double> energy, Span<double> scratch)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClipTo(Span<double> clipped, ReadOnlySpan<double> energy)
     {
-        energy.CopyTo(scratch);
-        return OrderStatistic.Select(scratch, scratch.Length / 4) > LeastQuartile
-            && OrderStatistic.Select(scratch, scratch.Length / 2) is > LeastMedian and < MostMedian;
+        ref var from = ref MemoryMarshal.GetReference(energy);
+        ref var to = ref MemoryMarshal.GetReference(clipped);
+        var clip = Vector512.Create(Clip);
+        var i = 0;
+        for (; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
+        {
+            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
+            Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        for (; i < energy.Length; i++)
+        {
+            clipped[i] = energy[i] < Clip ? energy[i] : Clip;
+        }
+    }
+
+    /// <summary>Whether a run of means that is long enough may exist. It would hold two neighbours of those that lie half its length apart.</summary>
+    private bool MayHoldRun(ReadOnlySpan<double> clipped)
+    {
+        // Less than rounding can make of a mean.
+        const double Least = Low - 1e-9;
+        var before = false;
+        for (var centre = 0; centre < clipped.Length; centre += Math.Max(1, _leastRun / 2))
+        {
+            int first = Math.Max(0, centre - (_window / 2)), end = Math.Min(clipped.Length, centre - (_window / 2) + _window);
+            var inside = clipped[first..end];
+            var mean = ((EnergySpan.Mean(inside) * inside.Length) + (_window - inside.Length)) / _window;
+            if (before && mean > Least)
+            {
+                return true;
+            }
+
+            before = mean > Least;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the values at the first quarter and at the middle of the order lie within the limits.</summary>
+    private static bool IsWeak(ReadOnlySpan<double> energy)
+    {
+        int quarter = energy.Length / 4, half = energy.Length / 2;
+        return energy.Length - EnergySpan.CountAbove(energy, LeastQuartile) <= quarter
+            && energy.Length - EnergySpan.CountAbove(energy, LeastMedian) <= half
+            && energy.Length - EnergySpan.CountAbove(energy, MostMedian) > half;
     }
 }
