@@ -8,9 +8,12 @@ namespace EmgTool.Core.Detection;
 /// <summary>Mean, maximum and level crossings of a stretch of energies, eight at a time. Not a number is above no level.</summary>
 internal static class EnergySpan
 {
-    /// <summary>The mean: eight sums side by side, added in a fixed order.</summary>
+    /// <summary>The mean.</summary>
+    public static double Mean(ReadOnlySpan<double> energy) => Sum(energy) / energy.Length;
+
+    /// <summary>The sum: eight sums side by side, added in a fixed order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Mean(ReadOnlySpan<double> energy)
+    public static double Sum(ReadOnlySpan<double> energy)
     {
         ref var first = ref MemoryMarshal.GetReference(energy);
         var sums = Vector512<double>.Zero;
@@ -31,7 +34,7 @@ internal static class EnergySpan
             sum += energy[i];
         }
 
-        return sum / energy.Length;
+        return sum;
     }
 
     /// <summary>The largest, at least 0.</summary>
@@ -56,6 +59,36 @@ internal static class EnergySpan
         for (; i < energy.Length; i++)
         {
             result = energy[i] > result ? energy[i] : result;
+        }
+
+        return result;
+    }
+
+    /// <summary>The smallest; infinite where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Smallest(ReadOnlySpan<double> energy)
+    {
+        ref var first = ref MemoryMarshal.GetReference(energy);
+        var result = double.PositiveInfinity;
+        var i = 0;
+        if (energy.Length >= Vector512<double>.Count)
+        {
+            var smallest = Vector512.LoadUnsafe(ref first);
+            for (i = Vector512<double>.Count; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
+            {
+                var values = Vector512.LoadUnsafe(ref first, (nuint)i);
+                smallest = Vector512.ConditionalSelect(Vector512.LessThan(values, smallest), values, smallest);
+            }
+
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                result = Math.Min(result, smallest.GetElement(lane));
+            }
+        }
+
+        for (; i < energy.Length; i++)
+        {
+            result = energy[i] < result ? energy[i] : result;
         }
 
         return result;
