@@ -45,7 +45,7 @@ internal sealed class BurstFinder
     private readonly BurstDivider _divider;
     private readonly WeakActivity _weak;
     private readonly double[] _thresholds;
-    private readonly double[][] _means;
+    private readonly BoxMeans _means;
     private byte[] _sure = [];
     private byte[] _sureShort = [];
     private byte[] _active = [];
@@ -57,7 +57,7 @@ internal sealed class BurstFinder
         _scales = scales;
         _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
         _thresholds = new double[scales.Length];
-        _means = [.. scales.Select(_ => Array.Empty<double>())];
+        _means = new BoxMeans(_widths);
         _rescueReach = bins.In(0.045);
         _rescueLongest = bins.In(settings.UnitSeconds);
         _merge = bins.In(settings.MergeSeconds, 0);
@@ -72,7 +72,7 @@ internal sealed class BurstFinder
     }
 
     /// <summary>Mean energy at the shortest scale of the piece last searched.</summary>
-    public ReadOnlySpan<double> UnitEnergy => _means[0];
+    public ReadOnlySpan<double> UnitEnergy => _means.Of(0);
 
     /// <summary>Finds the bursts of a piece.</summary>
     /// <param name="energy">Energy in units of the noise floor, a bin each.</param>
@@ -88,7 +88,7 @@ internal sealed class BurstFinder
             _thresholds[i] = 1 + ((_scales[i].Threshold - 1) * Math.Pow(tailFactor, TailPowers[i]));
         }
 
-        BoxMean.Fill(energy, _widths, _means);
+        _means.Fill(energy);
         var length = energy.Length;
         Span<byte> sure = _sure.AsSpan(0, length), sureShort = _sureShort.AsSpan(0, length), active = _active.AsSpan(0, length);
         sureShort.Clear();
@@ -98,13 +98,13 @@ internal sealed class BurstFinder
         sure[..Math.Min(known, length)].Fill(1);
         MarkLong(sure, sureShort, 2, _bins.In(0.15));
         MarkLong(sure, sureShort, 3, _bins.In(0.4));
-        _weak.Mark(_means[1].AsSpan(0, length), _means[2].AsSpan(0, length), sure);
+        _weak.Mark(_means.Of(1), _means.Of(2), sure);
         sure.CopyTo(active);
         Rescue(active, sure);
         Split(active);
         Join(energy);
         JoinAcrossDips();
-        _divider.Divide(_bursts, energy, _means[1].AsSpan(0, length));
+        _divider.Divide(_bursts, energy, _means.Of(1));
         return _bursts;
     }
 
@@ -118,10 +118,6 @@ internal sealed class BurstFinder
         _sure = new byte[length];
         _sureShort = new byte[length];
         _active = new byte[length];
-        for (var i = 0; i < _means.Length; i++)
-        {
-            _means[i] = new double[length];
-        }
     }
 
     /// <summary>Finds the next run of means above the scale's lower level that exceeds a threshold somewhere.</summary>
@@ -145,7 +141,7 @@ internal sealed class BurstFinder
     private void MarkShort(Span<byte> sureShort, int scale)
     {
         var run = (Start: 0, End: 0);
-        while (NextRun(_means[scale].AsSpan(0, sureShort.Length), scale, _thresholds[scale], ref run))
+        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
         {
             sureShort[run.Start..run.End].Fill(1);
         }
@@ -153,10 +149,10 @@ internal sealed class BurstFinder
 
     private void MarkLong(Span<byte> sure, ReadOnlySpan<byte> sureShort, int scale, int longRun)
     {
-        var inside = _means[2].AsSpan(0, sure.Length);
+        var inside = _means.Of(2);
         var width = _widths[scale];
         var run = (Start: 0, End: 0);
-        while (NextRun(_means[scale].AsSpan(0, sure.Length), scale, _thresholds[scale], ref run))
+        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
         {
             var length = run.End - run.Start;
             if (!sureShort[run.Start..run.End].Contains((byte)1))
@@ -182,7 +178,7 @@ internal sealed class BurstFinder
         for (var scale = 0; scale < 2; scale++)
         {
             var run = (Start: 0, End: 0);
-            while (NextRun(_means[scale].AsSpan(0, active.Length), scale, RescueShare * _thresholds[scale], ref run))
+            while (NextRun(_means.Of(scale), scale, RescueShare * _thresholds[scale], ref run))
             {
                 var near = sure[Math.Max(0, run.Start - _rescueReach)..Math.Min(sure.Length, run.End + _rescueReach)];
                 if (run.End - run.Start < _rescueLongest && near.Contains((byte)1))
@@ -273,7 +269,7 @@ internal sealed class BurstFinder
         }
 
         // More than half of the values lie above the median's least.
-        var brief = _means[1].AsSpan(start, end - start);
+        var brief = _means.Of(1)[start..end];
         return brief.Length - EnergySpan.CountAbove(brief, ActiveGapMedian) <= brief.Length / 2;
     }
 }

@@ -186,4 +186,28 @@ internal static class EnergySpan
 
         return i;
     }
+
+    /// <summary>The last index whose value is above a level; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int LastAbove(ReadOnlySpan<double> energy, double level)
+    {
+        ref var first = ref MemoryMarshal.GetReference(energy);
+        var end = energy.Length;
+        for (; end >= Vector512<double>.Count; end -= Vector512<double>.Count)
+        {
+            var start = end - Vector512<double>.Count;
+            var above = Vector512.GreaterThan(Vector512.LoadUnsafe(ref first, (nuint)start), Vector512.Create(level)).ExtractMostSignificantBits();
+            if (above != 0)
+            {
+                return start + 63 - BitOperations.LeadingZeroCount(above);
+            }
+        }
+
+        while (end > 0 && !(energy[end - 1] > level))
+        {
+            end--;
+        }
+
+        return end - 1;
+    }
 }

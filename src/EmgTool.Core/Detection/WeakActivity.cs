@@ -30,13 +30,14 @@ internal sealed class WeakActivity
     private readonly int _window;
     private readonly int _least;
     private readonly int _leastRun;
+    private readonly BoxMeans _means;
     private double[] _clipped = [];
-    private double[] _mean = [];
 
     /// <summary>Weak activity on one time grid.</summary>
     public WeakActivity(TimeBins bins, DetectionSettings settings)
     {
         _window = bins.In(WindowSeconds);
+        _means = new BoxMeans(_window);
         _least = bins.In(0.7 * settings.SustainedSeconds);
         _leastRun = _least + (2 * (_window / 4));
     }
@@ -47,10 +48,9 @@ internal sealed class WeakActivity
     /// <param name="mask">Receives 1 for each bin of them.</param>
     public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
     {
-        if (_mean.Length < brief.Length)
+        if (_clipped.Length < brief.Length)
         {
             _clipped = new double[brief.Length];
-            _mean = new double[brief.Length];
         }
 
         var clipped = _clipped.AsSpan(0, brief.Length);
@@ -60,8 +60,8 @@ internal sealed class WeakActivity
             return;
         }
 
-        var mean = _mean.AsSpan(0, brief.Length);
-        BoxMean.Fill(clipped, _window, mean);
+        _means.Fill(clipped);
+        var mean = _means.Of(0);
         for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
         {
             int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
