@@ -12,9 +12,12 @@ internal sealed class BoxMeans
     /// <summary>A width that is more than so many times the next narrower one is put together from widths between them.</summary>
     private const int MostParts = 5;
 
+    /// <summary>Means that are made at a time: four vectors.</summary>
+    private const int AtOnce = 32;
+
     private readonly int[] _widths;
     private readonly int _widest;
-    private readonly List<Step> _steps = [];
+    private readonly Step[] _steps;
     private readonly double[][] _means;
     private readonly int[] _stepOfWidth;
     private int _length;
@@ -26,6 +29,7 @@ internal sealed class BoxMeans
         _widths = widths;
         _widest = widths.Max();
         var have = new List<int> { 1 };
+        var steps = new List<Step>();
         foreach (var width in widths.Distinct().Where(width => width > 1).Order())
         {
             while (width > MostParts * have[^1])
@@ -36,6 +40,7 @@ internal sealed class BoxMeans
             Make(width);
         }
 
+        _steps = [.. steps];
         _means = [.. have.Select(_ => Array.Empty<double>())];
         _stepOfWidth = [.. widths.Select(width => have.IndexOf(width))];
 
@@ -47,7 +52,7 @@ internal sealed class BoxMeans
                 var count = (width - offset) / have[source];
                 if (count > 0)
                 {
-                    _steps.Add(new Step(source, have[source], have.Count, offset, count, (double)have[source] / width));
+                    steps.Add(new Step(source, have[source], have.Count, offset, count, (double)have[source] / width));
                 }
 
                 offset += count * have[source];
@@ -66,7 +71,7 @@ internal sealed class BoxMeans
     {
         _length = energy.Length;
         var before = _widest / 2;
-        var padded = _length + (2 * (_widest + Vector512<double>.Count));
+        var padded = _length + (2 * (_widest + AtOnce));
         if (_means[0].Length < padded)
         {
             for (var i = 0; i < _means.Length; i++)
@@ -85,28 +90,43 @@ internal sealed class BoxMeans
         }
     }
 
-    /// <summary>Adds the part of a mean, for as many first values as anything is made of.</summary>
+    /// <summary>Adds a part of the means, up to the last value that anything is made of.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Add(double[] source, Step step, int count, double[] target)
+    private static void Add(double[] source, Step step, int end, double[] target)
     {
         ref var from = ref source[step.Offset];
         ref var to = ref MemoryMarshal.GetArrayDataReference(target);
-        var last = Math.Min(count, source.Length - step.Offset - ((step.Count - 1) * step.Width) - Vector512<double>.Count);
-        for (var i = 0; i <= last; i += Vector512<double>.Count)
+        var first = step.Offset == 0;
+        var last = Math.Min(end, source.Length - step.Offset - ((step.Count - 1) * step.Width) - AtOnce);
+        for (var i = 0; i <= last; i += AtOnce)
         {
-            var sum = Vector512.LoadUnsafe(ref from, (nuint)i);
+            ref var here = ref Unsafe.Add(ref from, i);
+            Vector512<double> sum0 = Vector512.LoadUnsafe(ref here), sum1 = Vector512.LoadUnsafe(ref here, 8);
+            Vector512<double> sum2 = Vector512.LoadUnsafe(ref here, 16), sum3 = Vector512.LoadUnsafe(ref here, 24);
             for (var j = 1; j < step.Count; j++)
             {
-                sum += Vector512.LoadUnsafe(ref from, (nuint)(i + (j * step.Width)));
+                here = ref Unsafe.Add(ref here, step.Width);
+                sum0 += Vector512.LoadUnsafe(ref here);
+                sum1 += Vector512.LoadUnsafe(ref here, 8);
+                sum2 += Vector512.LoadUnsafe(ref here, 16);
+                sum3 += Vector512.LoadUnsafe(ref here, 24);
             }
 
-            sum *= step.Share;
-            if (step.Offset > 0)
+            ref var there = ref Unsafe.Add(ref to, i);
+            if (first)
             {
-                sum += Vector512.LoadUnsafe(ref to, (nuint)i);
+                (sum0 * step.Share).StoreUnsafe(ref there);
+                (sum1 * step.Share).StoreUnsafe(ref there, 8);
+                (sum2 * step.Share).StoreUnsafe(ref there, 16);
+                (sum3 * step.Share).StoreUnsafe(ref there, 24);
             }
-
-            sum.StoreUnsafe(ref to, (nuint)i);
+            else
+            {
+                (Vector512.LoadUnsafe(ref there) + (sum0 * step.Share)).StoreUnsafe(ref there);
+                (Vector512.LoadUnsafe(ref there, 8) + (sum1 * step.Share)).StoreUnsafe(ref there, 8);
+                (Vector512.LoadUnsafe(ref there, 16) + (sum2 * step.Share)).StoreUnsafe(ref there, 16);
+                (Vector512.LoadUnsafe(ref there, 24) + (sum3 * step.Share)).StoreUnsafe(ref there, 24);
+            }
         }
     }
 

@@ -30,14 +30,13 @@ internal sealed class WeakActivity
     private readonly int _window;
     private readonly int _least;
     private readonly int _leastRun;
-    private readonly BoxMeans _means;
-    private double[] _clipped = [];
+    private double[] _sums = [];
+    private double[] _mean = [];
 
     /// <summary>Weak activity on one time grid.</summary>
     public WeakActivity(TimeBins bins, DetectionSettings settings)
     {
         _window = bins.In(WindowSeconds);
-        _means = new BoxMeans(_window);
         _least = bins.In(0.7 * settings.SustainedSeconds);
         _leastRun = _least + (2 * (_window / 4));
     }
@@ -48,20 +47,14 @@ internal sealed class WeakActivity
     /// <param name="mask">Receives 1 for each bin of them.</param>
     public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
     {
-        if (_clipped.Length < brief.Length)
-        {
-            _clipped = new double[brief.Length];
-        }
-
-        var clipped = _clipped.AsSpan(0, brief.Length);
-        ClipTo(clipped, brief);
-        if (!MayHoldRun(clipped))
+        Sum(brief);
+        if (!MayHoldRun(brief.Length))
         {
             return;
         }
 
-        _means.Fill(clipped);
-        var mean = _means.Of(0);
+        FillMeans(brief.Length);
+        var mean = _mean.AsSpan(0, brief.Length);
         for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
         {
             int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
@@ -76,42 +69,65 @@ internal sealed class WeakActivity
         }
     }
 
+    /// <summary>Sums the clipped energy from the start, with half a window of noise before and behind. The sums stay small, as energy is clipped,
+    /// so that nothing to speak of is lost in the difference of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ClipTo(Span<double> clipped, ReadOnlySpan<double> energy)
+    private void Sum(ReadOnlySpan<double> energy)
     {
-        ref var from = ref MemoryMarshal.GetReference(energy);
-        ref var to = ref MemoryMarshal.GetReference(clipped);
-        var clip = Vector512.Create(Clip);
-        var i = 0;
-        for (; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
+        var before = _window / 2;
+        var count = energy.Length + _window + (2 * Vector512<double>.Count);
+        if (_sums.Length <= count)
         {
-            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
-            Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip).StoreUnsafe(ref to, (nuint)i);
+            _sums = new double[count + 1];
+            _mean = new double[count];
         }
 
-        for (; i < energy.Length; i++)
+        var padded = _mean.AsSpan(0, count);
+        padded[..before].Fill(1);
+        energy.CopyTo(padded[before..]);
+        padded[(before + energy.Length)..].Fill(1);
+        ref var from = ref MemoryMarshal.GetReference(padded);
+        ref var to = ref _sums[1];
+        var clip = Vector512.Create(Clip);
+        double sum = 0;
+        for (var i = 0; i + Vector512<double>.Count <= count; i += Vector512<double>.Count)
         {
-            clipped[i] = energy[i] < Clip ? energy[i] : Clip;
+            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
+            values = Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip);
+            // An index of 8 gives 0.
+            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            (values + Vector512.Create(sum)).StoreUnsafe(ref to, (nuint)i);
+            sum += values.GetElement(Vector512<double>.Count - 1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillMeans(int count)
+    {
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        ref var means = ref MemoryMarshal.GetArrayDataReference(_mean);
+        for (var i = 0; i < count; i += Vector512<double>.Count)
+        {
+            var sum = Vector512.LoadUnsafe(ref sums, (nuint)(i + _window)) - Vector512.LoadUnsafe(ref sums, (nuint)i);
+            (sum * (1.0 / _window)).StoreUnsafe(ref means, (nuint)i);
         }
     }
 
     /// <summary>Whether a run of means that is long enough may exist. It would hold two neighbours of those that lie half its length apart.</summary>
-    private bool MayHoldRun(ReadOnlySpan<double> clipped)
+    private bool MayHoldRun(int count)
     {
-        // Less than rounding can make of a mean.
-        const double Least = Low - 1e-9;
         var before = false;
-        for (var centre = 0; centre < clipped.Length; centre += Math.Max(1, _leastRun / 2))
+        for (var centre = 0; centre < count; centre += Math.Max(1, _leastRun / 2))
         {
-            int first = Math.Max(0, centre - (_window / 2)), end = Math.Min(clipped.Length, centre - (_window / 2) + _window);
-            var inside = clipped[first..end];
-            var mean = ((EnergySpan.Mean(inside) * inside.Length) + (_window - inside.Length)) / _window;
-            if (before && mean > Least)
+            var above = (_sums[centre + _window] - _sums[centre]) * (1.0 / _window) > Low;
+            if (before && above)
             {
                 return true;
             }
 
-            before = mean > Least;
+            before = above;
         }
 
         return false;
