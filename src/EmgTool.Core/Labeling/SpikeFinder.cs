@@ -84,7 +84,8 @@ internal sealed class SpikeFinder
         int countBelow = EnergySpan.CountAbove(mean, ActiveShare * below), countAbove = EnergySpan.CountAbove(mean, ActiveShare * above);
         while (countBelow != countAbove)
         {
-            var middle = below + ((above - below) / 2);
+            // Energies spread by factors.
+            var middle = Math.Sqrt(below * above);
             if (middle <= below || middle >= above)
             {
                 break;
