@@ -47,12 +47,12 @@ internal sealed class WeakActivity
     /// <param name="mask">Receives 1 for each bin of them.</param>
     public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
     {
-        Sum(brief);
-        if (!MayHoldRun(brief.Length))
+        if (!MayHoldRun(brief))
         {
             return;
         }
 
+        Sum(brief);
         FillMeans(brief.Length);
         var mean = _mean.AsSpan(0, brief.Length);
         for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
@@ -116,12 +116,15 @@ internal sealed class WeakActivity
     }
 
     /// <summary>Whether a run of means that is long enough may exist. It would hold two neighbours of those that lie half its length apart.</summary>
-    private bool MayHoldRun(int count)
+    private bool MayHoldRun(ReadOnlySpan<double> energy)
     {
+        // Less than rounding can make of a mean.
+        const double Least = Low - 1e-9;
         var before = false;
-        for (var centre = 0; centre < count; centre += Math.Max(1, _leastRun / 2))
+        for (var centre = 0; centre < energy.Length && energy.Length >= _leastRun; centre += Math.Max(1, _leastRun / 2))
         {
-            var above = (_sums[centre + _window] - _sums[centre]) * (1.0 / _window) > Low;
+            int first = Math.Max(0, centre - (_window / 2)), end = Math.Min(energy.Length, centre - (_window / 2) + _window);
+            var above = ClippedSum(energy[first..end]) + _window - (end - first) > Least * _window;
             if (before && above)
             {
                 return true;
@@ -131,6 +134,29 @@ internal sealed class WeakActivity
         }
 
         return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ClippedSum(ReadOnlySpan<double> energy)
+    {
+        ref var from = ref MemoryMarshal.GetReference(energy);
+        var clip = Vector512.Create(Clip);
+        var sums = Vector512<double>.Zero;
+        var i = 0;
+        for (; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
+        {
+            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
+            sums += Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip);
+        }
+
+        // Within what rounding can make of it: the order of the lanes does not matter.
+        var sum = Vector512.Sum(sums);
+        for (; i < energy.Length; i++)
+        {
+            sum += energy[i] < Clip ? energy[i] : Clip;
+        }
+
+        return sum;
     }
 
     /// <summary>Whether the values at the first quarter and at the middle of the order lie within the limits.</summary>
