@@ -29,9 +29,6 @@ internal sealed class EdgeFit
     /// <summary>Share of a cost that is more than rounding can lift a bound over what it bounds.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>A product whose logarithm is below this does not overflow.</summary>
-    private const double LargestLog = 700;
-
     private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
     private static readonly double[] LongRamps = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45];
     private static readonly double[] Levels = [0.75, 1, 1.33];
@@ -39,15 +36,11 @@ internal sealed class EdgeFit
     private readonly bool _sustained;
     private readonly double _rampPenalty;
     private readonly EdgeRamp[] _ramps;
+    private readonly EdgeWindow _window = new();
     private readonly double[] _weights;
     private readonly double[] _constants;
     private readonly double[] _products;
     private readonly double[] _perBin = new double[Levels.Length];
-    private double[] _energy = [];
-    private double[] _fours = [];
-    private double[] _sums = [];
-    private double[] _blocks = [];
-    private double[] _blockSums = [];
     private double[] _bounds = [];
     private int _length;
     private int _latest;
@@ -81,9 +74,16 @@ internal sealed class EdgeFit
     {
         _length = energy.Length;
         _latest = latest;
-        Prepare(energy);
+        _window.Fill(energy);
+        // A vector of blocks at a time.
+        _stride = ((latest / BlockBins) + 8) / 8 * 8;
+        if (_bounds.Length < _stride * _constants.Length)
+        {
+            _bounds = new double[_stride * _constants.Length];
+        }
+
         var inside = detected + ((_length - detected) / 2);
-        var level = Math.Max(0.1, ((_sums[_length] - _sums[inside]) / (_length - inside)) - 1);
+        var level = Math.Max(0.1, ((_window.Sums[_length] - _window.Sums[inside]) / (_length - inside)) - 1);
         // A jerk may be all ramp; sustained activity has a plateau, and recruits its first units at once.
         var longestRamp = (_length - detected) / (_sustained ? 2 : 1);
         var ramps = 0;
@@ -99,7 +99,8 @@ internal sealed class EdgeFit
             Step(i, Levels[i] * level);
         }
 
-        if (ramps > 0)
+        // An energy that overflowed leaves nothing to compare.
+        if (ramps > 0 && double.IsFinite(_best))
         {
             SumLogs(level, ramps);
             Bound(level, ramps);
@@ -109,51 +110,6 @@ internal sealed class EdgeFit
         return _bestOnset;
     }
 
-    /// <summary>Sums the window from its start to each bin, and over blocks of bins.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Prepare(ReadOnlySpan<double> energy)
-    {
-        var blocks = (energy.Length / BlockBins) + 2;
-        var onsets = (_latest / BlockBins) + 1;
-        _stride = (onsets + 7) / 8 * 8;
-        if (_fours.Length < blocks * BlockBins)
-        {
-            _energy = new double[(blocks * BlockBins) + BlockBins];
-            _fours = new double[blocks * BlockBins];
-            _sums = new double[(blocks * BlockBins) + 1];
-            _blocks = new double[(2 * blocks) + 8];
-            _blockSums = new double[(2 * blocks) + 8];
-        }
-
-        if (_bounds.Length < _stride * _constants.Length)
-        {
-            _bounds = new double[_stride * _constants.Length];
-        }
-
-        energy.CopyTo(_energy);
-        _energy.AsSpan(energy.Length).Clear();
-        ref var first = ref MemoryMarshal.GetArrayDataReference(_energy);
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        double sum = 0;
-        for (var block = 0; block < blocks; block++)
-        {
-            var at = (nuint)(block * BlockBins);
-            var values = Vector512.LoadUnsafe(ref first, at);
-            var pairs = values + Vector512.LoadUnsafe(ref first, at + 1);
-            var others = Vector512.LoadUnsafe(ref first, at + 2) + Vector512.LoadUnsafe(ref first, at + 3);
-            (pairs + others).StoreUnsafe(ref _fours[at]);
-            // An index of 8 gives 0.
-            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
-            (values + Vector512.Create(sum)).StoreUnsafe(ref sums, at + 1);
-            var blockSum = values.GetElement(BlockBins - 1);
-            _blocks[block] = blockSum;
-            _blockSums[block] = sum;
-            sum += blockSum;
-        }
-    }
-
     /// <summary>The plain change-point at every onset.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Step(int level, double excess)
@@ -161,13 +117,13 @@ internal sealed class EdgeFit
         var top = 1 + excess;
         var inverse = Vector512.Create(1 / top);
         var perBin = Vector512.Create(_perBin[level]);
-        var total = Vector512.Create(_sums[_length]);
+        var total = Vector512.Create(_window.Sums[_length]);
         var length = Vector512.Create((double)_length);
         var latest = Vector512.Create((double)_latest);
         var lowest = Vector512.Create(double.PositiveInfinity);
         var onsets = Vector512<double>.Zero;
         var onset = Vector512<double>.Indices;
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_window.Sums);
         for (var start = 0; start <= _latest; start += Vector512<double>.Count)
         {
             var before = Vector512.LoadUnsafe(ref sums, (nuint)start);
@@ -192,7 +148,7 @@ internal sealed class EdgeFit
             {
                 var model = (i * _ramps.Length) + ramp;
                 _constants[model] = _rampPenalty + ((_length - _ramps[ramp].Length) * perBin);
-                _products[model] = Product(_ramps[ramp].Rise, Levels[i] * level, perBin, ref _constants[model]);
+                _products[model] = _ramps[ramp].Product(Levels[i] * level, perBin, ref _constants[model]);
             }
         }
 
@@ -209,9 +165,9 @@ internal sealed class EdgeFit
     {
         var lowest = Vector512.Create(double.PositiveInfinity);
         var lowestPlace = Vector512.Create(-1.0);
-        var total = Vector512.Create(_sums[_length]);
-        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_blocks);
-        ref var blockSums = ref MemoryMarshal.GetArrayDataReference(_blockSums);
+        var total = Vector512.Create(_window.Sums[_length]);
+        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_window.Blocks);
+        ref var blockSums = ref MemoryMarshal.GetArrayDataReference(_window.BlockSums);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         for (var model = 0; model < Levels.Length * _ramps.Length; model++)
         {
@@ -299,19 +255,19 @@ internal sealed class EdgeFit
         var fours = length & ~3;
         var perBin = _perBin[model / _ramps.Length];
         var inverse = Vector512.Create(1 / (1 + excess));
-        var total = Vector512.Create(_sums[_length]);
+        var total = Vector512.Create(_window.Sums[_length]);
         var last = Vector512.Create((double)Math.Min(_latest, _length - length));
         Weigh(ramp.Rise, excess);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         for (; blocks != 0; blocks &= blocks - 1)
         {
             var start = (firstBlock + BitOperations.TrailingZeroCount(blocks)) * BlockBins;
-            ref var sums = ref _sums[start];
+            ref var sums = ref _window.Sums[start];
             var onsets = Vector512<double>.Indices + Vector512.Create((double)start);
             var fixedCost = Vector512.Create(_constants[model]) - (onsets * perBin) + Vector512.LoadUnsafe(ref sums);
             fixedCost = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(onsets, last), fixedCost, Vector512.Create(double.PositiveInfinity));
 
-            ref var four = ref _fours[start];
+            ref var four = ref _window.Fours[start];
             var bound = fixedCost + ((total - Vector512.LoadUnsafe(ref sums, (nuint)fours)) * inverse);
             for (var i = 0; i < fours; i += 4)
             {
@@ -323,7 +279,7 @@ internal sealed class EdgeFit
                 continue;
             }
 
-            ref var energy = ref _energy[start];
+            ref var energy = ref _window.Energy[start];
             var even = fixedCost + ((total - Vector512.LoadUnsafe(ref sums, (nuint)length)) * inverse);
             var odd = Vector512<double>.Zero;
             for (var i = 0; i < length - 1; i += 2)
@@ -364,29 +320,5 @@ internal sealed class EdgeFit
             var variance = Vector512<double>.One + (Vector512.LoadUnsafe(ref rise[i]) * excess);
             (Vector512<double>.One / variance).StoreUnsafe(ref _weights[i]);
         }
-    }
-
-    /// <summary>The product of m over a ramp; of a part of it where that might overflow, whose logarithm is added up then.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Product(double[] rise, double excess, double largestLog, ref double logs)
-    {
-        var atOnce = Math.Max(1, (int)Math.Min(rise.Length, LargestLog / largestLog) / Vector512<double>.Count) * Vector512<double>.Count;
-        ref var first = ref MemoryMarshal.GetArrayDataReference(rise);
-        double all = 1;
-        for (var start = 0; start < rise.Length; start += atOnce)
-        {
-            logs += start > 0 ? Math.Log(all) : 0;
-            var product = Vector512<double>.One;
-            for (var i = start; i < Math.Min(rise.Length, start + atOnce); i += Vector512<double>.Count)
-            {
-                product *= Vector512<double>.One + (Vector512.LoadUnsafe(ref first, (nuint)i) * excess);
-            }
-
-            var four = product.GetLower() * product.GetUpper();
-            var two = four.GetLower() * four.GetUpper();
-            all = two[0] * two[1];
-        }
-
-        return all;
     }
 }
