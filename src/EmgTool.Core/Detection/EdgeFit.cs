@@ -29,9 +29,6 @@ internal sealed class EdgeFit
     /// <summary>Share of a cost that is more than rounding can lift a bound over what it bounds.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>A product whose logarithm is below this does not overflow.</summary>
-    private const double LargestLog = 700;
-
     private static readonly double[] BriefRamps = [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
     private static readonly double[] LongRamps = [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45];
     private static readonly double[] Levels = [0.75, 1, 1.33];
@@ -39,12 +36,11 @@ internal sealed class EdgeFit
     private readonly bool _sustained;
     private readonly double _rampPenalty;
     private readonly EdgeRamp[] _ramps;
+    private readonly EdgeWindow _window = new();
     private readonly double[] _weights;
     private readonly double[] _constants;
-    private double[] _energy = [];
-    private double[] _sums = [];
-    private double[] _blocks = [];
-    private double[] _blockSums = [];
+    private readonly double[] _products;
+    private readonly double[] _perBin = new double[Levels.Length];
     private double[] _bounds = [];
     private int _length;
     private int _latest;
@@ -66,7 +62,8 @@ internal sealed class EdgeFit
         // Powers of the sine: 4 is an amplitude that rises like a raised cosine, 2 like a half-sine.
         _ramps = [.. lengths.SelectMany(length => new[] { new EdgeRamp(length, 4), new EdgeRamp(length, 2) })];
         _weights = new double[_ramps.Length == 0 ? 0 : _ramps[^1].Rise.Length];
-        _constants = new double[Levels.Length * _ramps.Length];
+        _constants = new double[(Levels.Length * _ramps.Length) + Vector512<double>.Count];
+        _products = [.. Enumerable.Repeat(1.0, _constants.Length / Vector512<double>.Count * Vector512<double>.Count)];
     }
     /// <summary>Finds the onset in a window.</summary>
     /// <param name="energy">Energy in units of the noise floor, from before the onset to well inside the burst.</param>
@@ -77,9 +74,16 @@ internal sealed class EdgeFit
     {
         _length = energy.Length;
         _latest = latest;
-        Prepare(energy);
+        _window.Fill(energy);
+        // A vector of blocks at a time.
+        _stride = ((latest / BlockBins) + 8) / 8 * 8;
+        if (_bounds.Length < _stride * _constants.Length)
+        {
+            _bounds = new double[_stride * _constants.Length];
+        }
+
         var inside = detected + ((_length - detected) / 2);
-        var level = Math.Max(0.1, ((_sums[_length] - _sums[inside]) / (_length - inside)) - 1);
+        var level = Math.Max(0.1, ((_window.Sums[_length] - _window.Sums[inside]) / (_length - inside)) - 1);
         // A jerk may be all ramp; sustained activity has a plateau, and recruits its first units at once.
         var longestRamp = (_length - detected) / (_sustained ? 2 : 1);
         var ramps = 0;
@@ -91,80 +95,19 @@ internal sealed class EdgeFit
         (_best, _bestModel, _bestOnset) = (double.PositiveInfinity, -1, detected);
         for (var i = 0; i < Levels.Length; i++)
         {
+            _perBin[i] = Math.Log(1 + (Levels[i] * level));
             Step(i, Levels[i] * level);
         }
 
-        var lowest = double.PositiveInfinity;
-        var (promising, firstBlock) = (-1, 0);
-        for (var i = 0; i < Levels.Length; i++)
+        // An energy that overflowed leaves nothing to compare.
+        if (ramps > 0 && double.IsFinite(_best))
         {
-            for (var ramp = 0; ramp < ramps; ramp++)
-            {
-                var (bound, block) = Bound(i, ramp, Levels[i] * level);
-                if (bound < lowest)
-                {
-                    (lowest, promising, firstBlock) = (bound, (i * _ramps.Length) + ramp, block);
-                }
-            }
-        }
-
-        if (promising < 0)
-        {
-            return _bestOnset;
-        }
-
-        var (likelyLevel, likelyRamp) = Math.DivRem(promising, _ramps.Length);
-        Weigh(_ramps[likelyRamp].Rise, Levels[likelyLevel] * level);
-        ExamineBlock(likelyLevel, likelyRamp, Levels[likelyLevel] * level, firstBlock);
-        for (var i = 0; i < Levels.Length; i++)
-        {
-            for (var ramp = 0; ramp < ramps; ramp++)
-            {
-                Examine(i, ramp, Levels[i] * level);
-            }
+            SumLogs(level, ramps);
+            Bound(level, ramps);
+            Examine(level, ramps);
         }
 
         return _bestOnset;
-    }
-
-    /// <summary>Sums the window from its start to each bin, and over blocks of bins.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Prepare(ReadOnlySpan<double> energy)
-    {
-        var blocks = (energy.Length / BlockBins) + 2;
-        var onsets = (_latest / BlockBins) + 1;
-        _stride = (onsets + 7) / 8 * 8;
-        if (_energy.Length < blocks * BlockBins)
-        {
-            _energy = new double[blocks * BlockBins];
-            _sums = new double[(blocks * BlockBins) + 1];
-            _blocks = new double[(2 * blocks) + 8];
-            _blockSums = new double[(2 * blocks) + 8];
-        }
-
-        if (_bounds.Length < _stride * _constants.Length)
-        {
-            _bounds = new double[_stride * _constants.Length];
-        }
-
-        energy.CopyTo(_energy);
-        _energy.AsSpan(energy.Length, (blocks * BlockBins) - energy.Length).Clear();
-        ref var first = ref MemoryMarshal.GetArrayDataReference(_energy);
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        double sum = 0;
-        for (var block = 0; block < blocks; block++)
-        {
-            var values = Vector512.LoadUnsafe(ref first, (nuint)(block * BlockBins));
-            // An index of 8 gives 0.
-            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
-            (values + Vector512.Create(sum)).StoreUnsafe(ref sums, (nuint)((block * BlockBins) + 1));
-            var blockSum = values.GetElement(BlockBins - 1);
-            _blocks[block] = blockSum;
-            _blockSums[block] = sum;
-            sum += blockSum;
-        }
     }
 
     /// <summary>The plain change-point at every onset.</summary>
@@ -173,14 +116,14 @@ internal sealed class EdgeFit
     {
         var top = 1 + excess;
         var inverse = Vector512.Create(1 / top);
-        var perBin = Vector512.Create(Math.Log(top));
-        var total = Vector512.Create(_sums[_length]);
+        var perBin = Vector512.Create(_perBin[level]);
+        var total = Vector512.Create(_window.Sums[_length]);
         var length = Vector512.Create((double)_length);
         var latest = Vector512.Create((double)_latest);
         var lowest = Vector512.Create(double.PositiveInfinity);
         var onsets = Vector512<double>.Zero;
         var onset = Vector512<double>.Indices;
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_window.Sums);
         for (var start = 0; start <= _latest; start += Vector512<double>.Count)
         {
             var before = Vector512.LoadUnsafe(ref sums, (nuint)start);
@@ -194,119 +137,164 @@ internal sealed class EdgeFit
         Keep(lowest, onsets, level * (1 + _ramps.Length));
     }
 
-    /// <summary>Bounds the cost of a ramp at all onsets, a block each.</summary>
-    /// <returns>The least bound and its block.</returns>
+    /// <summary>Sums ln m over each ramp, at each level, and takes it for the part of the cost that does not depend on the onset.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private (double Bound, int Block) Bound(int level, int index, double excess)
+    private void SumLogs(double level, int ramps)
     {
-        var ramp = _ramps[index];
-        var perBin = Math.Log(1 + excess);
-        var constant = SumOfLogs(ramp.Rise, excess, perBin) + _rampPenalty + ((_length - ramp.Length) * perBin);
-        _constants[(level * _ramps.Length) + index] = constant;
-        Weigh(ramp.BlockRise, excess);
+        for (var i = 0; i < Levels.Length; i++)
+        {
+            var perBin = _perBin[i];
+            for (var ramp = 0; ramp < ramps; ramp++)
+            {
+                var model = (i * _ramps.Length) + ramp;
+                _constants[model] = _rampPenalty + ((_length - _ramps[ramp].Length) * perBin);
+                _products[model] = _ramps[ramp].Product(Levels[i] * level, perBin, ref _constants[model]);
+            }
+        }
 
-        var inverse = Vector512.Create(1 / (1 + excess));
-        var total = Vector512.Create(_sums[_length]);
-        var lastBlock = Math.Min(_latest, _length - ramp.Length) / BlockBins;
-        var last = Vector512.Create((double)lastBlock);
-        var block = Vector512<double>.Indices;
+        for (var i = 0; i < _products.Length; i += Vector512<double>.Count)
+        {
+            var logs = NaturalLog.Of(Vector512.LoadUnsafe(ref _products[i]));
+            (Vector512.LoadUnsafe(ref _constants[i]) + logs).StoreUnsafe(ref _constants[i]);
+        }
+    }
+
+    /// <summary>Bounds the cost of every ramp at all onsets, a block each, and looks into the block of the least bound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Bound(double level, int ramps)
+    {
         var lowest = Vector512.Create(double.PositiveInfinity);
-        var lowestBlock = Vector512<double>.Zero;
-        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_blocks);
-        ref var blockSums = ref MemoryMarshal.GetArrayDataReference(_blockSums);
-        ref var bounds = ref _bounds[((level * _ramps.Length) + index) * _stride];
+        var lowestPlace = Vector512.Create(-1.0);
+        var total = Vector512.Create(_window.Sums[_length]);
+        ref var blocks = ref MemoryMarshal.GetArrayDataReference(_window.Blocks);
+        ref var blockSums = ref MemoryMarshal.GetArrayDataReference(_window.BlockSums);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        for (var first = 0; first <= lastBlock; first += Vector512<double>.Count)
+        for (var model = 0; model < Levels.Length * _ramps.Length; model++)
         {
-            var sum = Vector512.LoadUnsafe(ref blockSums, (nuint)first);
-            for (var i = 0; i < ramp.Blocks; i++)
+            var index = model % _ramps.Length;
+            if (index >= ramps)
             {
-                sum += Vector512.LoadUnsafe(ref blocks, (nuint)(first + i)) * Vector512.Create(Unsafe.Add(ref weights, i));
+                continue;
             }
 
-            sum += (total - Vector512.LoadUnsafe(ref blockSums, (nuint)(first + ramp.Blocks))) * inverse;
-            var lastOnset = (block * BlockBins) + Vector512.Create(BlockBins - 1.0);
-            sum += Vector512.Create(constant) - (lastOnset * perBin);
-            sum.StoreUnsafe(ref bounds, (nuint)first);
-            var better = Vector512.LessThan(sum, lowest) & Vector512.LessThanOrEqual(block, last);
-            lowest = Vector512.ConditionalSelect(better, sum, lowest);
-            lowestBlock = Vector512.ConditionalSelect(better, block, lowestBlock);
-            block += Vector512.Create(8.0);
-        }
-
-        var (bound, at) = (lowest[0], lowestBlock[0]);
-        for (var lane = 1; lane < Vector512<double>.Count; lane++)
-        {
-            if (lowest[lane] < bound)
+            var ramp = _ramps[index];
+            var top = 1 + (Levels[model / _ramps.Length] * level);
+            Weigh(ramp.BlockRise, top - 1);
+            var last = Vector512.Create((double)LastBlock(ramp));
+            var block = Vector512<double>.Indices;
+            var perBin = _perBin[model / _ramps.Length];
+            var constant = Vector512.Create(_constants[model] - ((BlockBins - 1) * perBin));
+            ref var bounds = ref _bounds[model * _stride];
+            for (var first = 0; first < _stride; first += Vector512<double>.Count)
             {
-                (bound, at) = (lowest[lane], lowestBlock[lane]);
-            }
-        }
-
-        return (bound, (int)at);
-    }
-
-    /// <summary>Computes the costs of a ramp in those blocks of onsets whose bounds leave room for it to be the best.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Examine(int level, int index, double excess)
-    {
-        var ramp = _ramps[index];
-        var lastBlock = Math.Min(_latest, _length - ramp.Length) / BlockBins;
-        ref var bounds = ref _bounds[((level * _ramps.Length) + index) * _stride];
-        var weighed = false;
-        for (var first = 0; first <= lastBlock; first += Vector512<double>.Count)
-        {
-            var within = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref bounds, (nuint)first), Vector512.Create(_best * (1 + Rounding)));
-            for (var bits = within.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-            {
-                var block = first + BitOperations.TrailingZeroCount(bits);
-                if (block > lastBlock)
+                var sum = Vector512.LoadUnsafe(ref blockSums, (nuint)first);
+                for (var i = 0; i < ramp.Blocks; i++)
                 {
-                    break;
+                    sum += Vector512.LoadUnsafe(ref blocks, (nuint)(first + i)) * Vector512.Create(Unsafe.Add(ref weights, i));
                 }
 
-                if (!weighed)
-                {
-                    Weigh(ramp.Rise, excess);
-                    weighed = true;
-                }
-
-                ExamineBlock(level, index, excess, block);
+                sum += (total - Vector512.LoadUnsafe(ref blockSums, (nuint)(first + ramp.Blocks))) * (1 / top);
+                sum += constant - (block * (BlockBins * perBin));
+                sum = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(block, last), sum, Vector512.Create(double.PositiveInfinity));
+                sum.StoreUnsafe(ref bounds, (nuint)first);
+                var better = Vector512.LessThan(sum, lowest);
+                lowest = Vector512.ConditionalSelect(better, sum, lowest);
+                lowestPlace = Vector512.ConditionalSelect(better, Vector512.Create((double)(model * _stride)) + block, lowestPlace);
+                block += Vector512.Create(8.0);
             }
+        }
+
+        var (bound, place) = (double.PositiveInfinity, -1.0);
+        for (var lane = 0; lane < Vector512<double>.Count; lane++)
+        {
+            if (lowest.GetElement(lane) < bound)
+            {
+                (bound, place) = (lowest.GetElement(lane), lowestPlace.GetElement(lane));
+            }
+        }
+
+        if (place >= 0)
+        {
+            var (model, block) = Math.DivRem((int)place, _stride);
+            Examine(model, Levels[model / _ramps.Length] * level, block, 1);
         }
     }
 
-    /// <summary>Computes the costs of a ramp, whose weights are ready, at the onsets of a block.</summary>
+    /// <summary>Looks into the blocks whose bounds leave room for the least cost.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ExamineBlock(int level, int index, double excess, int block)
+    private void Examine(double level, int ramps)
     {
-        var length = _ramps[index].Length;
-        var start = block * BlockBins;
-        ref var energy = ref _energy[start];
-        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-        var even = Vector512<double>.Zero;
-        var odd = Vector512<double>.Zero;
-        var i = 0;
-        for (; i + 1 < length; i += 2)
+        for (var model = 0; model < Levels.Length * _ramps.Length; model++)
         {
-            even += Vector512.LoadUnsafe(ref energy, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i));
-            odd += Vector512.LoadUnsafe(ref energy, (nuint)(i + 1)) * Vector512.Create(Unsafe.Add(ref weights, i + 1));
-        }
+            if (model % _ramps.Length >= ramps)
+            {
+                continue;
+            }
 
-        if (i < length)
-        {
-            even += Vector512.LoadUnsafe(ref energy, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i));
+            ref var bounds = ref _bounds[model * _stride];
+            for (var first = 0; first < _stride; first += Vector512<double>.Count)
+            {
+                var room = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref bounds, (nuint)first), Vector512.Create(_best * (1 + Rounding)));
+                var blocks = room.ExtractMostSignificantBits();
+                if (blocks != 0)
+                {
+                    Examine(model, Levels[model / _ramps.Length] * level, first, blocks);
+                }
+            }
         }
+    }
 
-        var onsets = Vector512<double>.Indices + Vector512.Create((double)start);
-        ref var sums = ref _sums[start];
-        var top = 1 + excess;
-        var cost = Vector512.LoadUnsafe(ref sums) + even + odd
-            + ((Vector512.Create(_sums[_length]) - Vector512.LoadUnsafe(ref sums, (nuint)length)) * (1 / top))
-            + Vector512.Create(_constants[(level * _ramps.Length) + index]) - (onsets * Math.Log(top));
+    private int LastBlock(EdgeRamp ramp) => Math.Min(_latest, _length - ramp.Length) / BlockBins;
+
+    /// <summary>Computes the costs of a ramp in blocks of onsets, unless a closer bound, of sums over four bins from each onset on, excludes the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Examine(int model, double excess, int firstBlock, ulong blocks)
+    {
+        var ramp = _ramps[model % _ramps.Length];
+        var length = ramp.Length;
+        var fours = length & ~3;
+        var perBin = _perBin[model / _ramps.Length];
+        var inverse = Vector512.Create(1 / (1 + excess));
+        var total = Vector512.Create(_window.Sums[_length]);
         var last = Vector512.Create((double)Math.Min(_latest, _length - length));
-        cost = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(onsets, last), cost, Vector512.Create(double.PositiveInfinity));
-        Keep(cost, onsets, (level * (1 + _ramps.Length)) + 1 + index);
+        Weigh(ramp.Rise, excess);
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
+        for (; blocks != 0; blocks &= blocks - 1)
+        {
+            var start = (firstBlock + BitOperations.TrailingZeroCount(blocks)) * BlockBins;
+            ref var sums = ref _window.Sums[start];
+            var onsets = Vector512<double>.Indices + Vector512.Create((double)start);
+            var fixedCost = Vector512.Create(_constants[model]) - (onsets * perBin) + Vector512.LoadUnsafe(ref sums);
+            fixedCost = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(onsets, last), fixedCost, Vector512.Create(double.PositiveInfinity));
+
+            ref var four = ref _window.Fours[start];
+            var bound = fixedCost + ((total - Vector512.LoadUnsafe(ref sums, (nuint)fours)) * inverse);
+            for (var i = 0; i < fours; i += 4)
+            {
+                bound += Vector512.LoadUnsafe(ref four, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i + 3));
+            }
+
+            if (!Vector512.LessThanOrEqualAny(bound, Vector512.Create(_best * (1 + Rounding))))
+            {
+                continue;
+            }
+
+            ref var energy = ref _window.Energy[start];
+            var even = fixedCost + ((total - Vector512.LoadUnsafe(ref sums, (nuint)length)) * inverse);
+            var odd = Vector512<double>.Zero;
+            for (var i = 0; i < length - 1; i += 2)
+            {
+                even += Vector512.LoadUnsafe(ref energy, (nuint)i) * Vector512.Create(Unsafe.Add(ref weights, i));
+                odd += Vector512.LoadUnsafe(ref energy, (nuint)(i + 1)) * Vector512.Create(Unsafe.Add(ref weights, i + 1));
+            }
+
+            if (length % 2 == 1)
+            {
+                even += Vector512.LoadUnsafe(ref energy, (nuint)(length - 1)) * Vector512.Create(Unsafe.Add(ref weights, length - 1));
+            }
+
+            Keep(even + odd, onsets, (model / _ramps.Length * (1 + _ramps.Length)) + 1 + (model % _ramps.Length));
+        }
     }
 
     /// <summary>Keeps the least cost; of equal ones that of the first model, counted level by level, and of its first onset.</summary>
@@ -332,27 +320,5 @@ internal sealed class EdgeFit
             var variance = Vector512<double>.One + (Vector512.LoadUnsafe(ref rise[i]) * excess);
             (Vector512<double>.One / variance).StoreUnsafe(ref _weights[i]);
         }
-    }
-
-    /// <summary>The sum of ln m over a ramp, by the logarithms of products of as many bins as cannot overflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double SumOfLogs(double[] rise, double excess, double largest)
-    {
-        var atOnce = Math.Max(1, (int)Math.Min(rise.Length, LargestLog / largest) / Vector512<double>.Count) * Vector512<double>.Count;
-        double logs = 0;
-        for (var first = 0; first < rise.Length; first += atOnce)
-        {
-            var product = Vector512<double>.One;
-            for (var i = first; i < Math.Min(rise.Length, first + atOnce); i += Vector512<double>.Count)
-            {
-                product *= Vector512<double>.One + (Vector512.LoadUnsafe(ref rise[i]) * excess);
-            }
-
-            var four = product.GetLower() * product.GetUpper();
-            var two = four.GetLower() * four.GetUpper();
-            logs += Math.Log(two[0] * two[1]);
-        }
-
-        return logs;
     }
 }

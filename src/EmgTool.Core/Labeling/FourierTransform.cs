@@ -13,13 +13,7 @@ internal sealed class FourierTransform
 {
     private const int Lanes = 8;
 
-    private static readonly Vector512<double> FirstOfEight = Vector512.Create(1.0, 1, 1, 1, -1, -1, -1, -1);
-    private static readonly Vector512<double> FirstOfFour = Vector512.Create(1.0, 1, -1, -1, 1, 1, -1, -1);
-    private static readonly Vector512<double> FirstOfTwo = Vector512.Create(1.0, -1, 1, -1, 1, -1, 1, -1);
-    private static readonly Vector512<double> EighthReal = Vector512.Create(1, 1, 1, 1, 1, Math.Sqrt(0.5), 0, -Math.Sqrt(0.5));
-    private static readonly Vector512<double> EighthImaginary = Vector512.Create(0, 0, 0, 0, 0, -Math.Sqrt(0.5), -1, -Math.Sqrt(0.5));
-    private static readonly Vector512<double> QuarterReal = Vector512.Create(1.0, 1, 1, 0, 1, 1, 1, 0);
-    private static readonly Vector512<double> QuarterImaginary = Vector512.Create(0.0, 0, 0, -1, 0, 0, 0, -1);
+    private const double HalfRoot = 0.707106781186547524400844362104849039;
 
     private readonly int _length;
     private readonly double[][] _factors;
@@ -120,19 +114,31 @@ internal sealed class FourierTransform
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddLanes(Span<double> real, Span<double> imaginary, Span<double> power)
     {
-        for (var i = 0; i < real.Length; i += Lanes)
+        ref var firstReal = ref MemoryMarshal.GetReference(real);
+        ref var firstImaginary = ref MemoryMarshal.GetReference(imaginary);
+        ref var firstPower = ref MemoryMarshal.GetReference(power);
+        for (nuint i = 0; i < (nuint)real.Length; i += Lanes)
         {
-            var re = Vector512.LoadUnsafe(ref real[i]);
-            var im = Vector512.LoadUnsafe(ref imaginary[i]);
-            re = Vector512.Shuffle(re, Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3)) + (re * FirstOfEight);
-            im = Vector512.Shuffle(im, Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3)) + (im * FirstOfEight);
-            (re, im) = ((re * EighthReal) - (im * EighthImaginary), (re * EighthImaginary) + (im * EighthReal));
-            re = Vector512.Shuffle(re, Vector512.Create(2, 3, 0, 1, 6, 7, 4, 5)) + (re * FirstOfFour);
-            im = Vector512.Shuffle(im, Vector512.Create(2, 3, 0, 1, 6, 7, 4, 5)) + (im * FirstOfFour);
-            (re, im) = ((re * QuarterReal) - (im * QuarterImaginary), (re * QuarterImaginary) + (im * QuarterReal));
-            re = Vector512.Shuffle(re, Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6)) + (re * FirstOfTwo);
-            im = Vector512.Shuffle(im, Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6)) + (im * FirstOfTwo);
-            (Vector512.LoadUnsafe(ref power[i]) + (re * re) + (im * im)).StoreUnsafe(ref power[i]);
+            var re = Vector512.LoadUnsafe(ref firstReal, i);
+            var im = Vector512.LoadUnsafe(ref firstImaginary, i);
+            var sign = Vector512.Create(1.0, 1, 1, 1, -1, -1, -1, -1);
+            re = Vector512.Shuffle(re, Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3)) + (re * sign);
+            im = Vector512.Shuffle(im, Vector512.Create(4, 5, 6, 7, 0, 1, 2, 3)) + (im * sign);
+            var factorRe = Vector512.Create(1, 1, 1, 1, 1, HalfRoot, 0, -HalfRoot);
+            var factorIm = Vector512.Create(0, 0, 0, 0, 0, -HalfRoot, -1, -HalfRoot);
+            (re, im) = ((re * factorRe) - (im * factorIm), (re * factorIm) + (im * factorRe));
+
+            sign = Vector512.Create(1.0, 1, -1, -1, 1, 1, -1, -1);
+            re = Vector512.Shuffle(re, Vector512.Create(2, 3, 0, 1, 6, 7, 4, 5)) + (re * sign);
+            im = Vector512.Shuffle(im, Vector512.Create(2, 3, 0, 1, 6, 7, 4, 5)) + (im * sign);
+            factorRe = Vector512.Create(1.0, 1, 1, 0, 1, 1, 1, 0);
+            factorIm = Vector512.Create(0.0, 0, 0, -1, 0, 0, 0, -1);
+            (re, im) = ((re * factorRe) - (im * factorIm), (re * factorIm) + (im * factorRe));
+
+            sign = Vector512.Create(1.0, -1, 1, -1, 1, -1, 1, -1);
+            re = Vector512.Shuffle(re, Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6)) + (re * sign);
+            im = Vector512.Shuffle(im, Vector512.Create(1, 0, 3, 2, 5, 4, 7, 6)) + (im * sign);
+            (Vector512.LoadUnsafe(ref firstPower, i) + (re * re) + (im * im)).StoreUnsafe(ref firstPower, i);
         }
     }
 

@@ -79,6 +79,17 @@ public sealed class EdgeFitTests
         Assert.Equal(fresh, fit.Onset(energy, 32, 58));
     }
 
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void Energy_that_is_no_number_leaves_the_onset_where_it_was(double energy)
+    {
+        double[] window = [.. Enumerable.Repeat(1.0, 160)];
+        window[90] = energy;
+
+        Assert.Equal(70, new EdgeFit(Bins, 1, sustained: false).Onset(window, 70, 110));
+    }
+
     /// <summary>The maximum by computing the likelihood of every onset, ramp and level from its definition.</summary>
     private static int MostLikely(double[] energy, int detected, int latest, bool sustained)
     {
