@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -17,9 +16,6 @@ internal sealed class MainsFrames
 
     private const double FrameSeconds = 0.1;
 
-    // Harmonics demodulated together: their eight sums stay in registers.
-    private const int Together = 4;
-
     // A frame with less energy (microvolts squared) is silent, and its weight would overflow.
     private const double Silence = 1e-40;
 
@@ -29,7 +25,7 @@ internal sealed class MainsFrames
     private readonly MainsHarmonics[] _mains;
     private readonly int _count;
 
-    // Cosine and sine of each harmonic, from the middle of a frame outwards (index 0 is half a sample or a sample off), four harmonics side by side.
+    // Cosine and sine of each harmonic, from the middle of a frame outwards (index 0 is half a sample or a sample off).
     private readonly double[] _waves;
     private readonly int _pairs;
 
@@ -38,7 +34,7 @@ internal sealed class MainsFrames
     private Vector512<long> _endRows = Vector512.Create(long.MaxValue);
 
     private readonly bool[] _countsAsLine;
-    private readonly Row[] _folded;
+    private readonly HarmonicDemodulator[] _demodulators;
     private readonly Row[] _sums;
     private readonly Row[] _entries;
 
@@ -50,11 +46,10 @@ internal sealed class MainsFrames
         Seconds = Length / rate.Hertz;
         _count = mains.Sum(family => family.Numbers.Length);
         _pairs = Length / 2;
-        var groups = (_count + Together - 1) / Together;
-        _waves = new double[groups * _pairs * 2 * Together];
-        _sums = new Row[groups * Together * 2];
+        _waves = new double[_count * _pairs * 2];
+        _sums = new Row[2 * _count];
         _countsAsLine = new bool[_count];
-        _folded = new Row[2 * _pairs];
+        _demodulators = [.. mains.Select(family => new HarmonicDemodulator(family, Length, rate))];
         _entries = new Row[Capacity * _count * EntryLength];
         Noise = new Row[Capacity];
         Weight = new Row[Capacity];
@@ -134,15 +129,15 @@ internal sealed class MainsFrames
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<Row> rows)
     {
-        var middle = _pairs * 2 == Length ? Row.Zero : rows[_pairs];
-        var energy = Fold(rows, middle);
-        Demodulate(middle);
+        var energy = EnergyOf(rows);
         var entries = _entries.AsSpan(IndexOf(Count));
         var scale = 1.0 / Length;
         var lines = Row.Zero;
         var index = 0;
-        foreach (var family in _mains)
+        for (var place = 0; place < _mains.Length; place++)
         {
+            var family = _mains[place];
+            _demodulators[place].Demodulate(rows, _sums.AsSpan(2 * index));
             var centre = (2 * Count * Length) + Length - 1;
             var (stepSin, stepCos) = Math.SinCos(family.AngleAfter(1, centre));
             var (sin, cos) = Math.SinCos(family.AngleAfter(family.Numbers[0], centre));
@@ -184,64 +179,29 @@ internal sealed class MainsFrames
         }
     }
 
-    private int WaveIndex(int harmonic, int pair) =>
-        (((((harmonic / Together) * _pairs) + pair) * Together) + (harmonic % Together)) * 2;
+    private int WaveIndex(int harmonic, int pair) => ((harmonic * _pairs) + pair) * 2;
 
-    /// <summary>Adds and subtracts rows at the same distance from the middle: they share their cosine and, but for its sign, their sine, so that
-    /// half of the products will do.</summary>
-    /// <returns>Mean square of the rows.</returns>
+    /// <summary>Mean square of the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Row Fold(ReadOnlySpan<Row> rows, Row middle)
+    private Row EnergyOf(ReadOnlySpan<Row> rows)
     {
-        var (sumBefore, sumAfter) = (middle * middle, Row.Zero);
-        var folded = _folded.AsSpan();
-        for (var pair = 0; pair < _pairs; pair++)
+        // Four sums do not wait for each other.
+        var (sum0, sum1, sum2, sum3) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        var i = 0;
+        for (; i + 4 <= rows.Length; i += 4)
         {
-            var before = rows[_pairs - 1 - pair];
-            var after = rows[Length - _pairs + pair];
-            sumBefore += before * before;
-            sumAfter += after * after;
-            folded[2 * pair] = after + before;
-            folded[(2 * pair) + 1] = after - before;
+            var (row0, row1, row2, row3) = (rows[i], rows[i + 1], rows[i + 2], rows[i + 3]);
+            sum0 += row0 * row0;
+            sum1 += row1 * row1;
+            sum2 += row2 * row2;
+            sum3 += row3 * row3;
         }
 
-        return (sumBefore + sumAfter) * (1.0 / Length);
-    }
-
-    /// <summary>Sums of the rows times cosine (even index) and sine (odd index).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Demodulate(Row middle)
-    {
-        ref var wave = ref MemoryMarshal.GetArrayDataReference(_waves);
-        for (var group = 0; group < _sums.Length; group += 2 * Together)
+        for (; i < rows.Length; i++)
         {
-            var (cos0, cos1, cos2, cos3) = (middle, middle, middle, middle);
-            var (sin0, sin1, sin2, sin3) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-            ref var folded = ref MemoryMarshal.GetArrayDataReference(_folded);
-            for (var pair = 0; pair < _pairs; pair++)
-            {
-                var even = folded;
-                var odd = Unsafe.Add(ref folded, 1);
-                cos0 += even * wave;
-                sin0 += odd * Unsafe.Add(ref wave, 1);
-                cos1 += even * Unsafe.Add(ref wave, 2);
-                sin1 += odd * Unsafe.Add(ref wave, 3);
-                cos2 += even * Unsafe.Add(ref wave, 4);
-                sin2 += odd * Unsafe.Add(ref wave, 5);
-                cos3 += even * Unsafe.Add(ref wave, 6);
-                sin3 += odd * Unsafe.Add(ref wave, 7);
-                folded = ref Unsafe.Add(ref folded, 2);
-                wave = ref Unsafe.Add(ref wave, 2 * Together);
-            }
-
-            _sums[group] = cos0;
-            _sums[group + 1] = sin0;
-            _sums[group + 2] = cos1;
-            _sums[group + 3] = sin1;
-            _sums[group + 4] = cos2;
-            _sums[group + 5] = sin2;
-            _sums[group + 6] = cos3;
-            _sums[group + 7] = sin3;
+            sum0 += rows[i] * rows[i];
         }
+
+        return (sum0 + sum1 + (sum2 + sum3)) * (1.0 / Length);
     }
 }
