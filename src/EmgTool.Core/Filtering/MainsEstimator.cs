@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -130,7 +131,7 @@ internal sealed class MainsEstimator
             var position = Positions[_first + Reach + tap];
             var weight = _frames.Weight[slot] * Kernel[_first + Reach + tap];
             var square = weight * weight;
-            _entries[tap] = _frames.IndexOf(start + tap);
+            _entries[tap] = slot * MainsFrames.EntryLength;
             _weights[tap] = weight;
             noise += weight * _frames.Noise[slot];
             _moment0 += weight;
@@ -191,33 +192,25 @@ internal sealed class MainsEstimator
     private Row Screen(int first, int count)
     {
         var shown = Row.Zero;
-        var all = _frames.Entries;
+        ref var all = ref MemoryMarshal.GetReference(_frames.Entries);
         ReadOnlySpan<Row> weights = _weights.AsSpan(0, _taps);
         ReadOnlySpan<Row> pairWeights = _pairWeights.AsSpan(0, _taps);
-        ReadOnlySpan<int> entries = _entries.AsSpan(0, _taps);
+        ReadOnlySpan<int> places = _entries.AsSpan(0, _taps);
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
-            var offset = harmonic * MainsFrames.EntryLength;
-            var entry = all.Slice(entries[0] + offset, MainsFrames.EntryLength);
-            var (realBefore, imaginaryBefore) = (entry[0], entry[1]);
-            var squareBefore = (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore);
-            var (sumReal, sumImaginary) = (weights[0] * realBefore, weights[0] * imaginaryBefore);
-            var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
-            for (var tap = 1; tap < weights.Length; tap++)
+            ref var entries = ref Unsafe.Add(ref all, harmonic * MainsFrames.HarmonicLength);
+            var (sumReal, sumImaginary, turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+            for (var tap = 0; tap < weights.Length; tap++)
             {
-                entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
-                var (real, imaginary) = (entry[0], entry[1]);
-                var square = (real * real) + (imaginary * imaginary);
-                sumReal += weights[tap] * real;
-                sumImaginary += weights[tap] * imaginary;
-
-                // The amplitude times the conjugate of the one before, and the mean of the squared magnitudes (halved below).
-                turnReal += pairWeights[tap] * ((real * realBefore) + (imaginary * imaginaryBefore));
-                turnImaginary += pairWeights[tap] * ((imaginary * realBefore) - (real * imaginaryBefore));
-                power += pairWeights[tap] * (square + squareBefore);
-                (realBefore, imaginaryBefore, squareBefore) = (real, imaginary, square);
+                ref var entry = ref Unsafe.Add(ref entries, places[tap]);
+                sumReal += weights[tap] * entry;
+                sumImaginary += weights[tap] * Unsafe.Add(ref entry, 1);
+                turnReal += pairWeights[tap] * Unsafe.Add(ref entry, 2);
+                turnImaginary += pairWeights[tap] * Unsafe.Add(ref entry, 3);
+                power += pairWeights[tap] * Unsafe.Add(ref entry, 4);
             }
 
+            // The mean of two squared magnitudes.
             power *= 0.5;
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;
@@ -286,7 +279,7 @@ internal sealed class MainsEstimator
         for (var i = 0; i < numbers.Length; i++)
         {
             var harmonic = first + i;
-            var offset = harmonic * MainsFrames.EntryLength;
+            var offset = harmonic * MainsFrames.HarmonicLength;
             var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _first);
             var (real0, imaginary0, real1, imaginary1, real2, imaginary2) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
             for (var tap = 0; tap < _taps; tap++)

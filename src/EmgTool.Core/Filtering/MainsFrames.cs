@@ -12,7 +12,10 @@ internal sealed class MainsFrames
     public const int Capacity = 32;
 
     /// <summary>Rows of an entry in <see cref="Entries"/>.</summary>
-    public const int EntryLength = 2;
+    public const int EntryLength = 5;
+
+    /// <summary>Rows from one harmonic's first entry to the next one's.</summary>
+    public const int HarmonicLength = Capacity * EntryLength;
 
     private const double FrameSeconds = 0.1;
 
@@ -84,8 +87,9 @@ internal sealed class MainsFrames
     /// <summary>Frames since <see cref="Begin()"/>.</summary>
     public long Count { get; private set; }
 
-    /// <summary>For each frame that is remembered and each harmonic the real and the imaginary part of its amplitude, which is half of the sinusoid's; its phase is counted
-    /// from the first frame.</summary>
+    /// <summary>For each harmonic and each frame that is remembered: real and imaginary part of the harmonic's amplitude, which is half of the sinusoid's and whose phase is
+    /// counted from the first frame; the same of its product with the conjugate of the one in the frame before; the sum of both squared magnitudes. Frames are at their
+    /// number modulo <see cref="Capacity"/>.</summary>
     public ReadOnlySpan<Row> Entries => _entries;
 
     /// <summary>Mean square without the harmonics.</summary>
@@ -102,9 +106,6 @@ internal sealed class MainsFrames
 
     /// <summary>Cosine and sine of a harmonic at a pair of rows.</summary>
     public ReadOnlySpan<double> Wave(int harmonic, int pair) => _waves.AsSpan(WaveIndex(harmonic, pair), 2);
-
-    /// <summary>Index of a frame's first entry in <see cref="Entries"/>.</summary>
-    public int IndexOf(long frame) => (int)(frame % Capacity) * _count * EntryLength;
 
     /// <summary>Forgets all frames; those to come belong to the segment.</summary>
     public void Begin()
@@ -130,7 +131,6 @@ internal sealed class MainsFrames
     public void Add(ReadOnlySpan<Row> rows)
     {
         var energy = EnergyOf(rows);
-        var entries = _entries.AsSpan(IndexOf(Count));
         var scale = 1.0 / Length;
         var lines = Row.Zero;
         var index = 0;
@@ -145,12 +145,8 @@ internal sealed class MainsFrames
             {
                 // The sums are the amplitude seen from the middle of the frame; turned back to the first frame.
                 var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
-                var real = (even * cos) - (odd * sin);
-                var imaginary = -((odd * cos) + (even * sin));
-                entries[0] = real;
-                entries[1] = imaginary;
-                lines += _countsAsLine[index] ? ((real * real) + (imaginary * imaginary)) * 2.0 : Row.Zero;
-                entries = entries[EntryLength..];
+                var square = Enter(index, (even * cos) - (odd * sin), -((odd * cos) + (even * sin)));
+                lines += _countsAsLine[index] ? square * 2.0 : Row.Zero;
                 index++;
                 (cos, sin) = ((cos * stepCos) - (sin * stepSin), (sin * stepCos) + (cos * stepSin));
             }
@@ -158,6 +154,24 @@ internal sealed class MainsFrames
 
         AddWeights(energy, Vector512.Max(energy - lines, energy * LeastNoiseShare));
         Count++;
+    }
+
+    /// <summary>Enters the amplitude of a harmonic in the next frame.</summary>
+    /// <returns>Its squared magnitude.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Row Enter(int harmonic, Row real, Row imaginary)
+    {
+        var entries = _entries.AsSpan(harmonic * HarmonicLength, HarmonicLength);
+        var entry = entries.Slice((int)(Count % Capacity) * EntryLength, EntryLength);
+        var before = entries.Slice((int)((Count + Capacity - 1) % Capacity) * EntryLength, EntryLength);
+        var (realBefore, imaginaryBefore) = Count == 0 ? (Row.Zero, Row.Zero) : (before[0], before[1]);
+        var square = (real * real) + (imaginary * imaginary);
+        entry[0] = real;
+        entry[1] = imaginary;
+        entry[2] = (real * realBefore) + (imaginary * imaginaryBefore);
+        entry[3] = (imaginary * realBefore) - (real * imaginaryBefore);
+        entry[4] = square + ((realBefore * realBefore) + (imaginaryBefore * imaginaryBefore));
+        return square;
     }
 
     private void AddWeights(Row energy, Row noise)
