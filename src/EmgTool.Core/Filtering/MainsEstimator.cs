@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -58,6 +57,7 @@ internal sealed class MainsEstimator
     private Row _square2;
     private Row _square3;
     private Row _square4;
+    private Row _frameCount;
     private Row _pairs;
     private Row _broadbandNoise;
     private Row _lineThreshold;
@@ -98,13 +98,14 @@ internal sealed class MainsEstimator
 
         Weigh(start);
         SetThresholds();
+        _frames.Screen.Begin(start, _weights.AsSpan(0, _taps), _pairWeights.AsSpan(0, _taps), _moment0, _pairs);
         var first = 0;
         var strongest = Row.Zero;
         for (var family = 0; family < _mains.Length; family++)
         {
             var numbers = _mains[family].Numbers;
-            var shown = Screen(first, numbers.Length);
-            if (shown != Row.Zero)
+            if (_frames.Screen.MayShow(family, _frameCount, _broadbandNoise, _lineThreshold, _coherenceThreshold) != Row.Zero
+                && Screen(first, numbers.Length) is var shown && shown != Row.Zero)
             {
                 var (sin, cos) = Turn(first, numbers, shown);
                 var power = Fit(first, numbers, cos, sin);
@@ -120,8 +121,9 @@ internal sealed class MainsEstimator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(long start)
     {
-        (_moment0, _moment1, _moment2, _moment3, _moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-        (_square0, _square1, _square2, _square3, _square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        // In locals, which stay in registers.
+        var (moment0, moment1, moment2, moment3, moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        var (square0, square1, square2, square3, square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
         var noise = Row.Zero;
         var pairs = Row.Zero;
         var pairSquares = Row.Zero;
@@ -134,16 +136,16 @@ internal sealed class MainsEstimator
             _entries[tap] = slot * MainsFrames.EntryLength;
             _weights[tap] = weight;
             noise += weight * _frames.Noise[slot];
-            _moment0 += weight;
-            _moment1 += weight * position;
-            _moment2 += weight * (position * position);
-            _moment3 += weight * (position * position * position);
-            _moment4 += weight * (position * position * position * position);
-            _square0 += square;
-            _square1 += square * position;
-            _square2 += square * (position * position);
-            _square3 += square * (position * position * position);
-            _square4 += square * (position * position * position * position);
+            moment0 += weight;
+            moment1 += weight * position;
+            moment2 += weight * (position * position);
+            moment3 += weight * (position * position * position);
+            moment4 += weight * (position * position * position * position);
+            square0 += square;
+            square1 += square * position;
+            square2 += square * (position * position);
+            square3 += square * (position * position * position);
+            square4 += square * (position * position * position * position);
             _pairWeights[tap] = Row.Zero;
             if (tap > 0)
             {
@@ -154,6 +156,8 @@ internal sealed class MainsEstimator
             }
         }
 
+        (_moment0, _moment1, _moment2, _moment3, _moment4) = (moment0, moment1, moment2, moment3, moment4);
+        (_square0, _square1, _square2, _square3, _square4) = (square0, square1, square2, square3, square4);
         _pairs = pairs;
         _pairCount = pairs * pairs / pairSquares;
         _broadbandNoise = noise / _moment0 * _noisePerMeanSquare;
@@ -165,13 +169,13 @@ internal sealed class MainsEstimator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetThresholds()
     {
-        var frameCount = _moment0 * _moment0 / _square0;
+        _frameCount = _moment0 * _moment0 / _square0;
         Span<double> line = stackalloc double[Lanes.Count];
         Span<double> coherence = stackalloc double[Lanes.Count];
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             // |mean|² over its variance follows F(2, 2 freedom) when there is no line: P(F > x) = (1 + x / freedom)^-freedom.
-            var freedom = Math.Max(frameCount[lane] - 1, 0.1);
+            var freedom = Math.Max(_frameCount[lane] - 1, 0.1);
             line[lane] = freedom * (Math.Exp(Math.Min(Strictness / freedom, 500)) - 1);
 
             // The squared coherence of n pairs without a line: P(C > x) = (1 - x)^(n - 1).
@@ -192,25 +196,33 @@ internal sealed class MainsEstimator
     private Row Screen(int first, int count)
     {
         var shown = Row.Zero;
-        ref var all = ref MemoryMarshal.GetReference(_frames.Entries);
+        var all = _frames.Entries;
         ReadOnlySpan<Row> weights = _weights.AsSpan(0, _taps);
         ReadOnlySpan<Row> pairWeights = _pairWeights.AsSpan(0, _taps);
-        ReadOnlySpan<int> places = _entries.AsSpan(0, _taps);
+        ReadOnlySpan<int> entries = _entries.AsSpan(0, _taps);
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
-            ref var entries = ref Unsafe.Add(ref all, harmonic * MainsFrames.HarmonicLength);
-            var (sumReal, sumImaginary, turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-            for (var tap = 0; tap < weights.Length; tap++)
+            var offset = harmonic * MainsFrames.HarmonicLength;
+            var entry = all.Slice(entries[0] + offset, MainsFrames.EntryLength);
+            var (realBefore, imaginaryBefore) = (entry[0], entry[1]);
+            var squareBefore = (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore);
+            var (sumReal, sumImaginary) = (weights[0] * realBefore, weights[0] * imaginaryBefore);
+            var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
+            for (var tap = 1; tap < weights.Length; tap++)
             {
-                ref var entry = ref Unsafe.Add(ref entries, places[tap]);
-                sumReal += weights[tap] * entry;
-                sumImaginary += weights[tap] * Unsafe.Add(ref entry, 1);
-                turnReal += pairWeights[tap] * Unsafe.Add(ref entry, 2);
-                turnImaginary += pairWeights[tap] * Unsafe.Add(ref entry, 3);
-                power += pairWeights[tap] * Unsafe.Add(ref entry, 4);
+                entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
+                var (real, imaginary) = (entry[0], entry[1]);
+                var square = (real * real) + (imaginary * imaginary);
+                sumReal += weights[tap] * real;
+                sumImaginary += weights[tap] * imaginary;
+
+                // The amplitude times the conjugate of the one before, and the mean of the squared magnitudes (halved below).
+                turnReal += pairWeights[tap] * ((real * realBefore) + (imaginary * imaginaryBefore));
+                turnImaginary += pairWeights[tap] * ((imaginary * realBefore) - (real * imaginaryBefore));
+                power += pairWeights[tap] * (square + squareBefore);
+                (realBefore, imaginaryBefore, squareBefore) = (real, imaginary, square);
             }
 
-            // The mean of two squared magnitudes.
             power *= 0.5;
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;

@@ -12,7 +12,7 @@ internal sealed class MainsFrames
     public const int Capacity = 32;
 
     /// <summary>Rows of an entry in <see cref="Entries"/>.</summary>
-    public const int EntryLength = 5;
+    public const int EntryLength = 2;
 
     /// <summary>Rows from one harmonic's first entry to the next one's.</summary>
     public const int HarmonicLength = Capacity * EntryLength;
@@ -54,6 +54,7 @@ internal sealed class MainsFrames
         _countsAsLine = new bool[_count];
         _demodulators = [.. mains.Select(family => new HarmonicDemodulator(family, Length, rate))];
         _entries = new Row[Capacity * _count * EntryLength];
+        Screen = new MainsScreen(mains);
         Noise = new Row[Capacity];
         Weight = new Row[Capacity];
         PairWeight = new Row[Capacity];
@@ -87,10 +88,12 @@ internal sealed class MainsFrames
     /// <summary>Frames since <see cref="Begin()"/>.</summary>
     public long Count { get; private set; }
 
-    /// <summary>For each harmonic and each frame that is remembered: real and imaginary part of the harmonic's amplitude, which is half of the sinusoid's and whose phase is
-    /// counted from the first frame; the same of its product with the conjugate of the one in the frame before; the sum of both squared magnitudes. Frames are at their
-    /// number modulo <see cref="Capacity"/>.</summary>
+    /// <summary>For each harmonic and each frame that is remembered the real and the imaginary part of the harmonic's amplitude, which is half of the sinusoid's; its phase is
+    /// counted from the first frame. Frames are at their number modulo <see cref="Capacity"/>.</summary>
     public ReadOnlySpan<Row> Entries => _entries;
+
+    /// <summary>The same amplitudes, for a quick look.</summary>
+    public MainsScreen Screen { get; }
 
     /// <summary>Mean square without the harmonics.</summary>
     public Row[] Noise { get; }
@@ -132,6 +135,7 @@ internal sealed class MainsFrames
     {
         var energy = EnergyOf(rows);
         var scale = 1.0 / Length;
+        var slot = (int)(Count % Capacity) * EntryLength;
         var lines = Row.Zero;
         var index = 0;
         for (var place = 0; place < _mains.Length; place++)
@@ -145,33 +149,19 @@ internal sealed class MainsFrames
             {
                 // The sums are the amplitude seen from the middle of the frame; turned back to the first frame.
                 var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
-                var square = Enter(index, (even * cos) - (odd * sin), -((odd * cos) + (even * sin)));
-                lines += _countsAsLine[index] ? square * 2.0 : Row.Zero;
+                var real = (even * cos) - (odd * sin);
+                var imaginary = -((odd * cos) + (even * sin));
+                _entries[(index * HarmonicLength) + slot] = _sums[2 * index] = real;
+                _entries[(index * HarmonicLength) + slot + 1] = _sums[(2 * index) + 1] = imaginary;
+                lines += _countsAsLine[index] ? ((real * real) + (imaginary * imaginary)) * 2.0 : Row.Zero;
                 index++;
                 (cos, sin) = ((cos * stepCos) - (sin * stepSin), (sin * stepCos) + (cos * stepSin));
             }
         }
 
+        Screen.Add(Count, _sums);
         AddWeights(energy, Vector512.Max(energy - lines, energy * LeastNoiseShare));
         Count++;
-    }
-
-    /// <summary>Enters the amplitude of a harmonic in the next frame.</summary>
-    /// <returns>Its squared magnitude.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Row Enter(int harmonic, Row real, Row imaginary)
-    {
-        var entries = _entries.AsSpan(harmonic * HarmonicLength, HarmonicLength);
-        var entry = entries.Slice((int)(Count % Capacity) * EntryLength, EntryLength);
-        var before = entries.Slice((int)((Count + Capacity - 1) % Capacity) * EntryLength, EntryLength);
-        var (realBefore, imaginaryBefore) = Count == 0 ? (Row.Zero, Row.Zero) : (before[0], before[1]);
-        var square = (real * real) + (imaginary * imaginary);
-        entry[0] = real;
-        entry[1] = imaginary;
-        entry[2] = (real * realBefore) + (imaginary * imaginaryBefore);
-        entry[3] = (imaginary * realBefore) - (real * imaginaryBefore);
-        entry[4] = square + ((realBefore * realBefore) + (imaginaryBefore * imaginaryBefore));
-        return square;
     }
 
     private void AddWeights(Row energy, Row noise)
