@@ -32,9 +32,9 @@ internal sealed class HarmonicDemodulator
     // Cosine of each harmonic at the middle row, where there is one.
     private readonly double[] _middles;
 
-    private readonly Row[] _sum;
-    private readonly Row[] _even;
-    private readonly Row[] _odd;
+    private readonly AlignedBuffer<Row> _sum;
+    private readonly AlignedBuffer<Row> _even;
+    private readonly AlignedBuffer<Row> _odd;
 
     /// <summary>Makes the memory.</summary>
     /// <param name="family">The harmonics.</param>
@@ -49,9 +49,9 @@ internal sealed class HarmonicDemodulator
         _pairs = _span / 2;
         _paired = folds && _span % 2 == 0;
         _quads = _paired ? (_pairs + 1) / 2 : _pairs;
-        _sum = new Row[_spans == 1 ? 0 : _span];
-        _even = new Row[2 * _quads];
-        _odd = new Row[_paired ? 2 * _quads : 0];
+        _sum = new AlignedBuffer<Row>(_spans == 1 ? 0 : _span);
+        _even = new AlignedBuffer<Row>(2 * _quads);
+        _odd = new AlignedBuffer<Row>(_paired ? 2 * _quads : 0);
 
         var numbers = family.Numbers;
         var odd = Enumerable.Range(0, numbers.Length).Where(i => _paired && IsOdd(i)).ToArray();
@@ -88,21 +88,22 @@ internal sealed class HarmonicDemodulator
         if (_spans > 1)
         {
             AddSpans(frame);
-            rows = _sum;
+            rows = _sum.Span;
         }
 
         Fold(rows);
         var middle = _span % 2 == 0 ? Row.Zero : rows[_pairs];
         for (var group = 0; group < _isOdd.Length; group++)
         {
-            Correlate(group, _isOdd[group] ? _odd : _even, middle, sums);
+            Correlate(group, _isOdd[group] ? _odd.Span : _even.Span, middle, sums);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddSpans(ReadOnlySpan<Row> frame)
     {
-        for (var i = 0; i < _sum.Length; i++)
+        var sums = _sum.Span;
+        for (var i = 0; i < sums.Length; i++)
         {
             var sum = frame[i];
             for (var other = i + _span; other < frame.Length; other += _span)
@@ -110,7 +111,7 @@ internal sealed class HarmonicDemodulator
                 sum += frame[other];
             }
 
-            _sum[i] = sum;
+            sums[i] = sum;
         }
     }
 
@@ -119,6 +120,8 @@ internal sealed class HarmonicDemodulator
     private void Fold(ReadOnlySpan<Row> rows)
     {
         var firstAfter = _span - _pairs;
+        var allEven = _even.Span;
+        var allOdd = _odd.Span;
         for (var pair = 0; pair < _quads; pair++)
         {
             var (before, after) = (rows[_pairs - 1 - pair], rows[firstAfter + pair]);
@@ -128,30 +131,30 @@ internal sealed class HarmonicDemodulator
             {
                 var (otherBefore, otherAfter) = (rows[_pairs - 1 - other], rows[firstAfter + other]);
                 var (otherSum, otherDifference) = (otherAfter + otherBefore, otherAfter - otherBefore);
-                _odd[2 * pair] = sum - otherSum;
-                _odd[(2 * pair) + 1] = difference + otherDifference;
+                allOdd[2 * pair] = sum - otherSum;
+                allOdd[(2 * pair) + 1] = difference + otherDifference;
                 sum += otherSum;
                 difference -= otherDifference;
             }
             else if (_paired)
             {
-                _odd[2 * pair] = sum;
-                _odd[(2 * pair) + 1] = difference;
+                allOdd[2 * pair] = sum;
+                allOdd[(2 * pair) + 1] = difference;
             }
 
-            _even[2 * pair] = sum;
-            _even[(2 * pair) + 1] = difference;
+            allEven[2 * pair] = sum;
+            allEven[(2 * pair) + 1] = difference;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Correlate(int group, Row[] folded, Row middle, Span<Row> sums)
+    private void Correlate(int group, ReadOnlySpan<Row> folded, Row middle, Span<Row> sums)
     {
         var first = group * Together;
         var (cos0, cos1) = (middle * _middles[first], middle * _middles[first + 1]);
         var (cos2, cos3) = (middle * _middles[first + 2], middle * _middles[first + 3]);
         var (sin0, sin1, sin2, sin3) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-        ref var row = ref MemoryMarshal.GetArrayDataReference(folded);
+        ref var row = ref MemoryMarshal.GetReference(folded);
         ref var wave = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_waves), first * _quads * 2);
         for (var pair = 0; pair < _quads; pair++)
         {

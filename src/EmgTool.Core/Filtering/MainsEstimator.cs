@@ -121,7 +121,11 @@ internal sealed class MainsEstimator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(long start)
     {
-        // In locals, which stay in registers.
+        // All in locals, which stay in registers.
+        var positions = Positions.AsSpan(_first + Reach, _taps);
+        var kernel = Kernel.AsSpan(_first + Reach, _taps);
+        var pairKernel = PairKernel.AsSpan(_first + Reach, _taps);
+        var (weights, noises, pairWeights) = (_frames.Weight, _frames.Noise, _frames.PairWeight);
         var (moment0, moment1, moment2, moment3, moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
         var (square0, square1, square2, square3, square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
         var noise = Row.Zero;
@@ -130,12 +134,12 @@ internal sealed class MainsEstimator
         for (var tap = 0; tap < _taps; tap++)
         {
             var slot = (int)((start + tap) % MainsFrames.Capacity);
-            var position = Positions[_first + Reach + tap];
-            var weight = _frames.Weight[slot] * Kernel[_first + Reach + tap];
+            var position = positions[tap];
+            var weight = weights[slot] * kernel[tap];
             var square = weight * weight;
             _entries[tap] = slot * MainsFrames.EntryLength;
             _weights[tap] = weight;
-            noise += weight * _frames.Noise[slot];
+            noise += weight * noises[slot];
             moment0 += weight;
             moment1 += weight * position;
             moment2 += weight * (position * position);
@@ -149,7 +153,7 @@ internal sealed class MainsEstimator
             _pairWeights[tap] = Row.Zero;
             if (tap > 0)
             {
-                var pairWeight = _frames.PairWeight[slot] * PairKernel[_first + Reach + tap];
+                var pairWeight = pairWeights[slot] * pairKernel[tap];
                 _pairWeights[tap] = pairWeight;
                 pairs += pairWeight;
                 pairSquares += pairWeight * pairWeight;
@@ -286,6 +290,7 @@ internal sealed class MainsEstimator
             + (a1 * a2 * _square3 * 2.0) + (a2 * a2 * _square4);
 
         var all = _frames.Entries;
+        var positions = Positions.AsSpan(_first + Reach, _taps);
         var (harmonicCos, harmonicSin) = Power(cos, sin, numbers[0]);
         var total = Row.Zero;
         for (var i = 0; i < numbers.Length; i++)
@@ -297,7 +302,7 @@ internal sealed class MainsEstimator
             for (var tap = 0; tap < _taps; tap++)
             {
                 var entry = all.Slice(_entries[tap] + offset, MainsFrames.EntryLength);
-                var position = Positions[_first + Reach + tap];
+                var position = positions[tap];
                 var real = _weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
                 var imaginary = _weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
                 real0 += real;

@@ -22,9 +22,9 @@ internal sealed class MainsScreen
     private readonly int[] _lower;
     private readonly int[] _upper;
     private readonly int[] _firstPairs;
-    private readonly Pair[] _entries;
-    private readonly Pair[] _weights = new Pair[MainsFrames.Capacity];
-    private readonly Pair[] _pairWeights = new Pair[MainsFrames.Capacity];
+    private readonly AlignedBuffer<Pair> _entries;
+    private readonly AlignedBuffer<Pair> _weights = new(MainsFrames.Capacity);
+    private readonly AlignedBuffer<Pair> _pairWeights = new(MainsFrames.Capacity);
     private readonly int[] _places = new int[MainsFrames.Capacity];
     private int _taps;
 
@@ -50,7 +50,7 @@ internal sealed class MainsScreen
         }
 
         (_lower, _upper) = ([.. lower], [.. upper]);
-        _entries = new Pair[lower.Count * MainsFrames.Capacity * EntryLength];
+        _entries = new AlignedBuffer<Pair>(lower.Count * MainsFrames.Capacity * EntryLength);
     }
 
     /// <summary>Takes the amplitudes of the next frame.</summary>
@@ -63,7 +63,7 @@ internal sealed class MainsScreen
         var placeBefore = (int)((frame + MainsFrames.Capacity - 1) % MainsFrames.Capacity) * EntryLength;
         for (var pair = 0; pair < _lower.Length; pair++)
         {
-            var entries = _entries.AsSpan(pair * MainsFrames.Capacity * EntryLength, MainsFrames.Capacity * EntryLength);
+            var entries = _entries.Span.Slice(pair * MainsFrames.Capacity * EntryLength, MainsFrames.Capacity * EntryLength);
             var (lower, upper) = (2 * _lower[pair], 2 * _upper[pair]);
             var real = Vector512.Narrow(amplitudes[lower], amplitudes[upper]);
             var imaginary = Vector512.Narrow(amplitudes[lower + 1], amplitudes[upper + 1]);
@@ -87,11 +87,13 @@ internal sealed class MainsScreen
     {
         _taps = weights.Length;
         var (scale, pairScale) = (Row.One / sum, Row.One / pairSum);
+        var ownWeights = _weights.Span;
+        var ownPairWeights = _pairWeights.Span;
         for (var tap = 0; tap < weights.Length; tap++)
         {
             var (weight, pairWeight) = (weights[tap] * scale, pairWeights[tap] * pairScale);
-            _weights[tap] = Vector512.Narrow(weight, weight);
-            _pairWeights[tap] = Vector512.Narrow(pairWeight, pairWeight);
+            ownWeights[tap] = Vector512.Narrow(weight, weight);
+            ownPairWeights[tap] = Vector512.Narrow(pairWeight, pairWeight);
             _places[tap] = (int)((start + tap) % MainsFrames.Capacity) * EntryLength;
         }
     }
@@ -108,11 +110,12 @@ internal sealed class MainsScreen
         var perScatter = frameCount / (lineThreshold * Margin);
         var coherence = coherenceThreshold * Margin;
         var ruledOut = Row.AllBitsSet;
+        ref var all = ref MemoryMarshal.GetReference(_entries.Span);
+        ref var weights = ref MemoryMarshal.GetReference(_weights.Span);
+        ref var pairWeights = ref MemoryMarshal.GetReference(_pairWeights.Span);
         for (var pair = _firstPairs[family]; pair < _firstPairs[family + 1]; pair++)
         {
-            ref var entries = ref _entries[pair * MainsFrames.Capacity * EntryLength];
-            ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
-            ref var pairWeights = ref MemoryMarshal.GetArrayDataReference(_pairWeights);
+            ref var entries = ref Unsafe.Add(ref all, pair * MainsFrames.Capacity * EntryLength);
             var (real, imaginary, turnReal, turnImaginary, power) = (Pair.Zero, Pair.Zero, Pair.Zero, Pair.Zero, Pair.Zero);
             for (var tap = 0; tap < _taps; tap++)
             {
@@ -134,6 +137,7 @@ internal sealed class MainsScreen
         return ~(ruledOut | Vector512.Equals(lineThreshold, Vector512.Create(double.PositiveInfinity)));
 
         // Whatever is not a number is not ruled out.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         Row RuledOut(Row real, Row imaginary, Row turnReal, Row turnImaginary, Row power)
         {
             var scatter = Vector512.Max(power - turnReal, broadbandNoise);

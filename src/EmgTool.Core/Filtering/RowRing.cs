@@ -6,7 +6,7 @@ namespace EmgTool.Core.Filtering;
 /// <param name="capacity">Rows that are kept.</param>
 internal sealed class RowRing(int capacity)
 {
-    private readonly double[] _rows = new double[capacity * Lanes.Count];
+    private readonly AlignedBuffer<double> _rows = new(capacity * Lanes.Count);
 
     /// <summary>How many rows from a given one on lie side by side.</summary>
     public int RoomFrom(long row) => capacity - (int)(row % capacity);
@@ -15,7 +15,7 @@ internal sealed class RowRing(int capacity)
     public int RoomBefore(long row) => (int)((row - 1) % capacity) + 1;
 
     /// <summary>Rows that lie side by side.</summary>
-    public Span<double> Slice(long row, int count) => _rows.AsSpan((int)(row % capacity) * Lanes.Count, count * Lanes.Count);
+    public Span<double> Slice(long row, int count) => _rows.Span.Slice((int)(row % capacity) * Lanes.Count, count * Lanes.Count);
 
     /// <summary>Copies rows out.</summary>
     public void CopyTo(long row, int count, Span<double> destination)
