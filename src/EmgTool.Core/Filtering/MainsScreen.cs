@@ -77,16 +77,14 @@ internal sealed class MainsScreen
     }
 
     /// <summary>Takes the weights of a window.</summary>
-    /// <param name="start">Its first frame.</param>
-    /// <param name="weights">Weights of the frames, and in <paramref name="pairWeights"/> of each with the one before.</param>
-    /// <param name="pairWeights">Those weights; 0 for the first.</param>
-    /// <param name="sum">Sum of the weights, and in <paramref name="pairSum"/> of the pairs' weights.</param>
-    /// <param name="pairSum">That sum.</param>
+    /// <param name="window">The window.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Begin(long start, ReadOnlySpan<Row> weights, ReadOnlySpan<Row> pairWeights, Row sum, Row pairSum)
+    public void Begin(MainsWindow window)
     {
+        var weights = window.Weights;
+        var pairWeights = window.PairWeights;
+        var (scale, pairScale) = (Row.One / window.Moment0, Row.One / window.Pairs);
         _taps = weights.Length;
-        var (scale, pairScale) = (Row.One / sum, Row.One / pairSum);
         var ownWeights = _weights.Span;
         var ownPairWeights = _pairWeights.Span;
         for (var tap = 0; tap < weights.Length; tap++)
@@ -94,20 +92,20 @@ internal sealed class MainsScreen
             var (weight, pairWeight) = (weights[tap] * scale, pairWeights[tap] * pairScale);
             ownWeights[tap] = Vector512.Narrow(weight, weight);
             ownPairWeights[tap] = Vector512.Narrow(pairWeight, pairWeight);
-            _places[tap] = (int)((start + tap) % MainsFrames.Capacity) * EntryLength;
+            _places[tap] = (int)((window.Start + tap) % MainsFrames.Capacity) * EntryLength;
         }
     }
 
     /// <summary>The lanes in which a harmonic of a mains frequency may show.</summary>
     /// <param name="family">Index of the mains frequency.</param>
-    /// <param name="frameCount">How many frames of equal weight tell as much as those of the window.</param>
-    /// <param name="broadbandNoise">The least variance of an amplitude.</param>
+    /// <param name="window">The window whose weights were taken.</param>
     /// <param name="lineThreshold">Above it a mean counts; infinite where nothing does.</param>
     /// <param name="coherenceThreshold">Above it a steady turning counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Row MayShow(int family, Row frameCount, Row broadbandNoise, Row lineThreshold, Row coherenceThreshold)
+    public Row MayShow(int family, MainsWindow window, Row lineThreshold, Row coherenceThreshold)
     {
-        var perScatter = frameCount / (lineThreshold * Margin);
+        var broadbandNoise = window.BroadbandNoise;
+        var perScatter = window.FrameCount / (lineThreshold * Margin);
         var coherence = coherenceThreshold * Margin;
         var ruledOut = Row.AllBitsSet;
         ref var all = ref MemoryMarshal.GetReference(_entries.Span);
