@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Filtering;
@@ -30,6 +31,7 @@ internal sealed class HeldEnds
     /// <summary>Overwrites what lies behind the ends.</summary>
     /// <param name="row">Number of the first row.</param>
     /// <param name="rows">Output of the forward pass that follows that of the previous call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(long row, Span<double> rows)
     {
         var count = rows.Length / Lanes.Count;
