@@ -94,6 +94,30 @@ public sealed class SectionCascade
     /// <exception cref="ArgumentException">Not a whole number of rows, or <paramref name="destination"/> is too short.</exception>
     public void ProcessBackward(ReadOnlySpan<double> source, Span<double> destination) => Run(source, destination, backward: true);
 
+    /// <summary>Filters one stretch of rows forward and, with the state of another cascade of the same sections, another backward, in less time than one after the other.</summary>
+    /// <param name="source">Whole rows, which continue the ones of the previous call.</param>
+    /// <param name="destination">As many rows; the same memory or no overlap.</param>
+    /// <param name="other">The cascade of the backward pass.</param>
+    /// <param name="backward">As many rows, which continue (before their first) the ones of that cascade's previous call; filtered in place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void ProcessBoth(ReadOnlySpan<double> source, Span<double> destination, SectionCascade other, Span<double> backward)
+    {
+        var ahead = new SectionPass(_state, source, destination[..source.Length]);
+        var back = new SectionPass(other._state, backward[..source.Length], backward);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            SectionKernel<EightLanes>.RunBoth(_sections, ahead, back);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            SectionKernel<FourLanes>.RunBoth(_sections, ahead, back);
+        }
+        else
+        {
+            SectionKernel<OneLane>.RunBoth(_sections, ahead, back);
+        }
+    }
+
     // Calls the kernels once a block: compiled in full at once, or a short run would spend its life in unoptimized code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(ReadOnlySpan<double> source, Span<double> destination, bool backward)
@@ -104,18 +128,18 @@ public sealed class SectionCascade
             throw new ArgumentException("The destination is shorter than the source.", nameof(destination));
         }
 
-        destination = destination[..source.Length];
+        var pass = new SectionPass(_state, source, destination[..source.Length]);
         if (Vector512.IsHardwareAccelerated)
         {
-            Vector512SectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<EightLanes>.Run(_sections, pass, backward);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Vector256SectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<FourLanes>.Run(_sections, pass, backward);
         }
         else
         {
-            ScalarSectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<OneLane>.Run(_sections, pass, backward);
         }
     }
 }

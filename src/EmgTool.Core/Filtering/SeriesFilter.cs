@@ -10,7 +10,7 @@ internal sealed class SeriesFilter : LaneFilter
 
     private readonly LaneFilter _first;
     private readonly LaneFilter _second;
-    private readonly double[] _between;
+    private readonly AlignedBuffer<double> _between;
     private bool _firstEnded;
 
     // What the second filter gave when the first was ended, until it is handed out.
@@ -31,8 +31,8 @@ internal sealed class SeriesFilter : LaneFilter
 
         _first = first;
         _second = second;
-        _between = new double[Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count)];
-        _late = new double[second.OutputCapacity(_between.Length / Lanes.Count)];
+        _between = new AlignedBuffer<double>(Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count));
+        _late = new double[second.OutputCapacity(_between.Span.Length / Lanes.Count)];
     }
 
     /// <inheritdoc/>
@@ -81,9 +81,9 @@ internal sealed class SeriesFilter : LaneFilter
         while (!input.IsEmpty)
         {
             var length = Math.Min(input.Length, BlockRows * Lanes.Count);
-            var count = _first.Process(input[..length], _between);
+            var count = _first.Process(input[..length], _between.Span);
             input = input[length..];
-            written += _second.Process(_between.AsSpan(0, count), output[written..]);
+            written += _second.Process(_between.Span.Slice(0, count), output[written..]);
         }
 
         return written;
@@ -95,10 +95,10 @@ internal sealed class SeriesFilter : LaneFilter
         var room = WholeRows(output) * Lanes.Count;
         while (_lateStart == _lateEnd && !_firstEnded)
         {
-            var count = _first.Complete(_between.AsSpan(0, BlockRows * Lanes.Count));
+            var count = _first.Complete(_between.Span.Slice(0, BlockRows * Lanes.Count));
             _firstEnded = count == 0;
             _lateStart = 0;
-            _lateEnd = _second.Process(_between.AsSpan(0, count), _late);
+            _lateEnd = _second.Process(_between.Span.Slice(0, count), _late);
         }
 
         if (_lateStart == _lateEnd)

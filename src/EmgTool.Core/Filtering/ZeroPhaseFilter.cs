@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Filtering;
@@ -6,11 +7,11 @@ namespace EmgTool.Core.Filtering;
 /// <summary>A cascade run forward and then backward: no phase, the attenuation of both passes. Equal to <c>scipy.signal.sosfiltfilt</c> with its
 /// default odd padding, to the rounding at both ends of a segment and to about 1e-13 of full scale inside.
 /// <para>The forward pass runs as the rows come. The backward pass runs over hops of a fixed number of rows, and is warmed up on the rows that follow, as many as it
-/// takes the slowest pole to decay to 1e-14. Hop and look-ahead follow from the sections alone. The last hop and everything behind it run
-/// backward from the very end, as scipy does it.</para>
+/// takes the slowest pole to decay to 1e-14; it keeps step with the forward pass over the rows behind, as two passes in one loop take little more than one. Hop and
+/// look-ahead follow from the sections alone. What the last hop leaves runs backward from the very end, as scipy does it.</para>
 /// <para>A segment of n rows that is shorter than the padding of 3 (2 sections + 1) rows is padded by n - 1 rows at each end (scipy refuses it). A single row
 /// comes out as if it had always been there: a band-pass gives 0.</para>
-/// <para>Memory is 64 bytes times hop and look-ahead: about 230 kB for 20 to 450 Hz at 2 kHz, 7 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
+/// <para>Memory is 64 bytes times two hops and the look-ahead: about 420 kB for 20 to 450 Hz at 2 kHz, 10 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
 /// than <see cref="MaximumLookAheadRows"/> is refused.</para></summary>
 public sealed class ZeroPhaseFilter : LaneFilter
 {
@@ -26,25 +27,24 @@ public sealed class ZeroPhaseFilter : LaneFilter
 
     private readonly SectionCascade _forwardPass;
     private readonly SectionCascade _backwardPass;
-    private readonly double[] _warmUp;
+    private readonly double[] _warmUp = new double[WarmUpRows * Lanes.Count];
 
     // The segment's first rows until the forward pass can start, then its latest: what the padding of either end is made of.
     private readonly double[] _edge;
     private int _edgeRows;
 
-    // Rows that have gone forward and not backward; after the end, rows that wait to be handed out.
-    private readonly double[] _pending;
-    private int _pendingRows;
+    // Rows that have gone forward, from the hop on that goes backward or is next to; after the end, rows that wait to be handed out.
+    private readonly RowRing _rows;
+    private long _hop;
+    private long _end;
 
+    // Rows of the hop that have still to go backward; 0 while the next one waits for its look-ahead.
+    private int _hopLeft;
+
+    private readonly HeldEnds _held = new();
+    private bool _inStretches;
     private bool _started;
     private bool _ended;
-    private int _handedOutRows;
-
-    // Of a push of stretches: the row of each lane from which on its forward output stays as it is, and that output. Counted from the first row pushed.
-    private readonly long[] _holdRows = new long[Lanes.Count];
-    private readonly double[] _held = new double[Lanes.Count];
-    private bool _inStretches;
-    private long _forwardRows;
 
     /// <summary>Makes a filter.</summary>
     /// <param name="sections">The sections, at least one, all stable.</param>
@@ -66,8 +66,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
         HopRows = Math.Max(Math.Clamp(4 * LookAheadRows, ShortestHop, LongestHop), LookAheadRows / 2);
         PaddingRows = PaddingOf(sections);
         _edge = new double[(PaddingRows + 1) * Lanes.Count];
-        _pending = new double[(HopRows + LookAheadRows + PaddingRows) * Lanes.Count];
-        _warmUp = new double[WarmUpRows * Lanes.Count];
+        _rows = new RowRing(MaximumDelayRows + PaddingRows);
     }
 
     /// <summary>Rows that the backward pass hands out at a time.</summary>
@@ -77,7 +76,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public int LookAheadRows { get; }
 
     /// <inheritdoc/>
-    public override int MaximumDelayRows => HopRows + LookAheadRows;
+    public override int MaximumDelayRows => (2 * HopRows) + LookAheadRows;
 
     /// <inheritdoc/>
     /// <remarks>The forward pass needs as many rows as it takes the slowest pole to decay to 1e-14. Never less than the padding.</remarks>
@@ -101,11 +100,13 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public override void Begin()
     {
         _edgeRows = 0;
-        _pendingRows = 0;
-        _handedOutRows = 0;
+        _hop = 0;
+        _end = 0;
+        _hopLeft = 0;
         _started = false;
         _ended = false;
         _inStretches = false;
+        _held.Clear();
     }
 
     /// <inheritdoc/>
@@ -114,15 +115,18 @@ public sealed class ZeroPhaseFilter : LaneFilter
         CheckStretches(firstRows, endRows);
         Begin();
         _inStretches = true;
-        _forwardRows = 0;
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             var rows = endRows[lane] - firstRows[lane];
-            _holdRows[lane] = rows == 0 ? long.MaxValue : endRows[lane] - 1 + Math.Min(PaddingRows, rows - 1);
+            if (rows > 0)
+            {
+                _held.Set(lane, endRows[lane] - 1 + Math.Min(PaddingRows, rows - 1));
+            }
         }
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Process(ReadOnlySpan<double> input, Span<double> output)
     {
         CheckOutput(input, output);
@@ -165,29 +169,10 @@ public sealed class ZeroPhaseFilter : LaneFilter
             _ended = true;
         }
 
-        var rows = Math.Min(room, _pendingRows - _handedOutRows);
-        _pending.AsSpan(_handedOutRows * Lanes.Count, rows * Lanes.Count).CopyTo(output);
-        _handedOutRows += rows;
+        var rows = (int)Math.Min(room, _end - _hop);
+        _rows.CopyTo(_hop, rows, output);
+        _hop += rows;
         return rows * Lanes.Count;
-    }
-
-    /// <summary>Runs rows through the forward pass, and hands out what the backward pass can finish.</summary>
-    private int Pass(ReadOnlySpan<double> input, Span<double> output)
-    {
-        var written = 0;
-        while (!input.IsEmpty)
-        {
-            var count = Math.Min(input.Length, MaximumDelayRows * Lanes.Count - (_pendingRows * Lanes.Count));
-            Forward(input[..count]);
-            input = input[count..];
-            if (_pendingRows == MaximumDelayRows)
-            {
-                Hop(output[written..]);
-                written += HopRows * Lanes.Count;
-            }
-        }
-
-        return written;
     }
 
     private static int PaddingOf(ReadOnlySpan<SecondOrderSection> sections)
@@ -224,45 +209,62 @@ public sealed class ZeroPhaseFilter : LaneFilter
             _forwardPass.Settle(first);
         }
 
-        Forward(_edge.AsSpan(0, _edgeRows * Lanes.Count));
+        Pass(_edge.AsSpan(0, _edgeRows * Lanes.Count), []);
         _started = true;
     }
 
-    private void Forward(ReadOnlySpan<double> input)
+    /// <summary>Runs rows through the forward pass, the hop in step with them through the backward pass, and hands the hop out when it is through.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Pass(ReadOnlySpan<double> input, Span<double> output)
     {
-        _forwardPass.Process(input, _pending.AsSpan(_pendingRows * Lanes.Count));
-        if (_inStretches)
+        var written = 0;
+        while (!input.IsEmpty)
         {
-            Hold(_pending.AsSpan(_pendingRows * Lanes.Count, input.Length));
-            _forwardRows += input.Length / Lanes.Count;
+            var count = Math.Min(input.Length / Lanes.Count, _rows.RoomFrom(_end));
+            if (_hopLeft > 0)
+            {
+                count = Math.Min(count, Math.Min(_hopLeft, _rows.RoomBefore(_hop + _hopLeft)));
+                var back = _rows.Slice(_hop + _hopLeft - count, count);
+                _forwardPass.ProcessBoth(input[..(count * Lanes.Count)], _rows.Slice(_end, count), _backwardPass, back);
+                _hopLeft -= count;
+                if (_hopLeft == 0)
+                {
+                    _rows.CopyTo(_hop, HopRows, output[written..]);
+                    written += HopRows * Lanes.Count;
+                    _hop += HopRows;
+                }
+            }
+            else
+            {
+                count = (int)Math.Min(count, _hop + HopRows + LookAheadRows - _end);
+                _forwardPass.Process(input[..(count * Lanes.Count)], _rows.Slice(_end, count));
+            }
+
+            _held.Apply(_end, _rows.Slice(_end, count));
+            _end += count;
+            input = input[(count * Lanes.Count)..];
+            if (_end == _hop + HopRows + LookAheadRows)
+            {
+                WarmUp();
+            }
         }
 
-        _pendingRows += input.Length / Lanes.Count;
+        return written;
     }
 
-    /// <summary>Keeps the output of the forward pass as it is where a lane's segment and its padding end: the backward pass, settled on a constant, starts there as scipy
-    /// starts it (<c>sosfilt_zi</c> times the last row).</summary>
-    /// <param name="rows">The latest output of the forward pass.</param>
-    private void Hold(Span<double> rows)
+    /// <summary>Brings the backward pass to the end of the hop.</summary>
+    private void WarmUp()
     {
-        for (var lane = 0; lane < Lanes.Count; lane++)
+        _backwardPass.Settle(_rows.Slice(_end - 1, 1));
+        var hopEnd = _hop + HopRows;
+        for (var end = _end; end > hopEnd;)
         {
-            var kept = _holdRows[lane] - _forwardRows;
-            if (kept >= rows.Length / Lanes.Count)
-            {
-                continue;
-            }
-
-            if (kept >= 0)
-            {
-                _held[lane] = rows[((int)kept * Lanes.Count) + lane];
-            }
-
-            for (var i = ((int)Math.Max(0, kept + 1) * Lanes.Count) + lane; i < rows.Length; i += Lanes.Count)
-            {
-                rows[i] = _held[lane];
-            }
+            var count = (int)Math.Min(Math.Min(WarmUpRows, _rows.RoomBefore(end)), end - hopEnd);
+            end -= count;
+            _backwardPass.ProcessBackward(_rows.Slice(end, count), _warmUp);
         }
+
+        _hopLeft = HopRows;
     }
 
     /// <summary>Keeps the latest rows of the segment.</summary>
@@ -279,58 +281,50 @@ public sealed class ZeroPhaseFilter : LaneFilter
         }
     }
 
-    private void Hop(Span<double> output)
-    {
-        var hop = HopRows * Lanes.Count;
-        _backwardPass.Settle(_pending.AsSpan((MaximumDelayRows - 1) * Lanes.Count, Lanes.Count));
-        for (var end = MaximumDelayRows; end > HopRows; end -= WarmUpRows)
-        {
-            var start = Math.Max(HopRows, end - WarmUpRows);
-            _backwardPass.ProcessBackward(_pending.AsSpan(start * Lanes.Count, (end - start) * Lanes.Count), _warmUp);
-        }
-
-        _backwardPass.ProcessBackward(_pending.AsSpan(0, hop), output);
-        _pending.AsSpan(hop, LookAheadRows * Lanes.Count).CopyTo(_pending);
-        _pendingRows = LookAheadRows;
-    }
-
-    /// <summary>Runs the forward pass over the padding behind the segment, and the backward pass from its end over all rows that are left.</summary>
+    /// <summary>Brings the hop through the backward pass, then from the end of the segment all rows behind it.</summary>
     private void End()
     {
-        var padded = _pendingRows;
-        if (!_inStretches && _edgeRows > 0)
+        Backward(_hop, _hop + _hopLeft);
+        var start = _hopLeft > 0 ? _hop + HopRows : _hop;
+        var end = _inStretches ? _end : Extend();
+        if (end > start)
         {
-            if (!_started)
-            {
-                Start();
-            }
-
-            padded = Extend();
+            _backwardPass.Settle(_rows.Slice(end - 1, 1));
+            Backward(start, end);
         }
+    }
 
-        if (padded > 0)
+    private void Backward(long start, long end)
+    {
+        while (end > start)
         {
-            _backwardPass.Settle(_pending.AsSpan((padded - 1) * Lanes.Count, Lanes.Count));
-            var all = _pending.AsSpan(0, padded * Lanes.Count);
-            _backwardPass.ProcessBackward(all, all);
+            var count = (int)Math.Min(end - start, _rows.RoomBefore(end));
+            end -= count;
+            var rows = _rows.Slice(end, count);
+            _backwardPass.ProcessBackward(rows, rows);
         }
     }
 
     /// <summary>Runs the forward pass over the padding behind the segment.</summary>
-    /// <returns>Rows that wait for the backward pass, with the padding.</returns>
-    private int Extend()
+    /// <returns>Where the padding ends.</returns>
+    private long Extend()
     {
-        var last = _edge.AsSpan((_edgeRows - 1) * Lanes.Count, Lanes.Count);
-        var padded = _pendingRows;
+        if (!_started && _edgeRows > 0)
+        {
+            Start();
+        }
+
+        var last = _edge.AsSpan(Math.Max(0, _edgeRows - 1) * Lanes.Count, Lanes.Count);
+        var end = _end;
         Span<double> row = stackalloc double[Lanes.Count];
         for (var i = _edgeRows - 2; i >= 0; i--)
         {
             Mirror(last, _edge.AsSpan(i * Lanes.Count, Lanes.Count), row);
-            _forwardPass.Process(row, _pending.AsSpan(padded * Lanes.Count));
-            padded++;
+            _forwardPass.Process(row, _rows.Slice(end, 1));
+            end++;
         }
 
-        return padded;
+        return end;
     }
 
     /// <summary>The point reflection of a row at the edge of the segment.</summary>
