@@ -25,7 +25,7 @@ internal static class App
     public static async Task<int> RunAsync(string[] args, StandardStreams streams, Engine? engine = null)
     {
         var common = new CommonOptions();
-        var root = Build(streams, engine ?? Engine.Default, common);
+        var root = Build(args, streams, engine ?? Engine.Default, common);
 
         // Response files would make a recording named @x.csv unreadable.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -41,7 +41,6 @@ internal static class App
             var code = await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = streams.Output,
-                Error = streams.Error,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = Grace,
             });
@@ -69,34 +68,19 @@ internal static class App
         _ => ExitCode.Failed,
     };
 
-    private static RootCommand Build(StandardStreams streams, Engine engine, CommonOptions common)
+    private static RootCommand Build(string[] args, StandardStreams streams, Engine engine, CommonOptions common)
     {
-        var analyze = new AnalyzeCommand(streams, engine, common);
-        var info = new InfoCommand(streams, engine, common);
-        var convert = WriteCommand.Convert(streams, engine, common);
-        var filter = WriteCommand.Filter(streams, engine, common);
-        var synthesize = new SynthesizeCommand(streams, common);
+        var verbs = Verbs.All(streams, engine, common);
         var root = new RootCommand("Finds bursts of muscle activity in EMG recordings, measures them, and labels the signal patterns.\nLabels describe signals; they are no diagnosis.");
-        root.Subcommands.Add(analyze.Command);
-        root.Subcommands.Add(info.Command);
-        root.Subcommands.Add(convert.Command);
-        root.Subcommands.Add(filter.Command);
-        root.Subcommands.Add(synthesize.Command);
+        foreach (var verb in verbs)
+        {
+            root.Subcommands.Add(verb.ToCommand(args));
+        }
+
         root.Options.Clear();
 
         // The library's own help option takes /h and /? as well, which are paths here.
-        root.Options.Add(new HelpOption("--help", "-h")
-        {
-            Action = new Help(new Dictionary<Command, string>
-            {
-                [root] = HelpTexts.Root,
-                [analyze.Command] = HelpTexts.Analyze,
-                [info.Command] = HelpTexts.Info,
-                [convert.Command] = HelpTexts.Convert,
-                [filter.Command] = HelpTexts.Filter,
-                [synthesize.Command] = HelpTexts.Synthesize,
-            }),
-        });
+        root.Options.Add(new HelpOption("--help", "-h") { Action = new Help(verbs) });
         root.Options.Add(new VersionOption { Action = new VersionText() });
         common.AddTo(root);
         return root;

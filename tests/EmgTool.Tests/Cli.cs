@@ -12,7 +12,7 @@ internal static class Cli
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var reader = new StringReader(input);
-        var code = await App.RunAsync(args, new StandardStreams(output, error, reader, OutputIsTerminal: false, ErrorIsTerminal: false), engine);
+        var code = await App.RunAsync(args, new StandardStreams(output, () => error, () => reader, OutputIsTerminal: false, ErrorIsTerminal: false), engine);
         return new(code, output.ToString(), error.ToString());
     }
 }

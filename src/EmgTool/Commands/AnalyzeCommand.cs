@@ -18,25 +18,27 @@ internal sealed class AnalyzeCommand
     private readonly Option<bool> _dryRun = CommonOptions.Switch("--dry-run", alias: null, "List recordings, channels and settings; analyze nothing.");
     private readonly Option<int?> _threads = NumberOption.Whole("--threads", 1, 1024, "Processors to use, within a recording and for several side by side; results do not depend on it. Default: all.");
 
-    /// <summary>Builds the command.</summary>
+    /// <summary>Builds its options.</summary>
     public AnalyzeCommand(StandardStreams streams, Engine engine, CommonOptions common)
     {
         _streams = streams;
         _engine = engine;
         _common = common;
-        _inputs.AddTo(Command);
-        _output.AddTo(Command);
-        _reading.AddTo(Command);
-        _settings.AddTo(Command);
-        Command.Options.Add(_threads);
-        Command.Options.Add(_dryRun);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        Command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
     }
 
-    /// <summary>The command.</summary>
-    public Command Command { get; } = new("analyze", "Find the bursts of EMG recordings, measure and label them.");
+    /// <summary>Gives the command its arguments, options and action.</summary>
+    public void Fill(Command command)
+    {
+        _inputs.AddTo(command);
+        _output.AddTo(command);
+        _reading.AddTo(command);
+        _settings.AddTo(command);
+        command.Options.Add(_threads);
+        command.Options.Add(_dryRun);
+
+        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
+        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+    }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -19,22 +19,24 @@ internal sealed class InfoCommand
         "Judge the recordings, all samples included: lists every oddity with its code and place. Exit code 0: nothing odd, 4: odd but readable, 3: unreadable.");
     private readonly Option<bool> _json = CommonOptions.Switch("--json", alias: null, "One JSON object a line for each recording, annotations included.");
 
-    /// <summary>Builds the command.</summary>
+    /// <summary>Builds its options.</summary>
     public InfoCommand(StandardStreams streams, Engine engine, CommonOptions common)
     {
         _streams = streams;
         _engine = engine;
         _common = common;
-        _inputs.AddTo(Command);
-        _reading.AddTo(Command);
-        Command.Options.Add(_annotations);
-        Command.Options.Add(_check);
-        Command.Options.Add(_json);
-        Command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
     }
 
-    /// <summary>The command.</summary>
-    public Command Command { get; } = new("info", "Show the header, channels and annotations of recordings.");
+    /// <summary>Gives the command its arguments, options and action.</summary>
+    public void Fill(Command command)
+    {
+        _inputs.AddTo(command);
+        _reading.AddTo(command);
+        command.Options.Add(_annotations);
+        command.Options.Add(_check);
+        command.Options.Add(_json);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
+    }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {

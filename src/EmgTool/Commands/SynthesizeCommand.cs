@@ -25,21 +25,23 @@ internal sealed class SynthesizeCommand
         HelpName = "FILE",
     };
 
-    /// <summary>Builds the command.</summary>
+    /// <summary>Builds its options.</summary>
     public SynthesizeCommand(StandardStreams streams, CommonOptions common)
     {
         _streams = streams;
         _common = common;
-        Command.Arguments.Add(_recording);
-        Command.Options.Add(_truth);
-        _settings.AddTo(Command);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        Command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
     }
 
-    /// <summary>The command.</summary>
-    public Command Command { get; } = new("synthesize", "Make a recording with known truth.");
+    /// <summary>Gives the command its arguments, options and action.</summary>
+    public void Fill(Command command)
+    {
+        command.Arguments.Add(_recording);
+        command.Options.Add(_truth);
+        _settings.AddTo(command);
+
+        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
+        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+    }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -19,7 +19,7 @@ internal sealed class WriteCommand
     private readonly WindowOptions _window = new();
     private readonly EventsOption _events = new();
 
-    private WriteCommand(StandardStreams streams, Engine engine, CommonOptions common, Command command, string caption, ReadingOptions reading, SettingsOptions? settings)
+    private WriteCommand(StandardStreams streams, Engine engine, CommonOptions common, string caption, ReadingOptions reading, SettingsOptions? settings)
     {
         _streams = streams;
         _engine = engine;
@@ -27,27 +27,27 @@ internal sealed class WriteCommand
         _caption = caption;
         _reading = reading;
         _settings = settings;
-        Command = command;
-        _inputs.AddTo(Command);
-        _output.AddTo(Command);
-        _window.AddTo(Command);
-        _events.AddTo(Command);
-        _reading.AddTo(Command);
-        _settings?.AddTo(Command);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        Command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
     }
 
-    /// <summary>The command.</summary>
-    public Command Command { get; }
+    /// <summary>Gives the command its arguments, options and action.</summary>
+    public void Fill(Command command)
+    {
+        _inputs.AddTo(command);
+        _output.AddTo(command);
+        _window.AddTo(command);
+        _events.AddTo(command);
+        _reading.AddTo(command);
+        _settings?.AddTo(command);
+
+        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
+        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+    }
 
     /// <summary><c>emgtool convert</c>.</summary>
     public static WriteCommand Convert(StandardStreams streams, Engine engine, CommonOptions common) => new(
         streams,
         engine,
         common,
-        new("convert", "Write recordings as EDF+, BDF+ or CSV: all of them, or some channels and a part of the time."),
         "converting",
         new("Channels to write", "all"),
         settings: null);
@@ -57,7 +57,6 @@ internal sealed class WriteCommand
         streams,
         engine,
         common,
-        new("filter", "Write the signal as analyze sees it: band-passed, mains interference subtracted."),
         "filtering",
         new("Channels to filter and write"),
         new());

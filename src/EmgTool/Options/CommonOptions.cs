@@ -28,7 +28,7 @@ internal sealed class CommonOptions
 
     /// <summary>The messages of a run with these options.</summary>
     public Diagnostics Diagnostics(ParseResult parsed, StandardStreams streams) =>
-        new(streams.Error, parsed.GetValue(_quiet), parsed.GetValue(_verbose), Color(parsed, streams));
+        new(streams.OpenError, parsed.GetValue(_quiet), parsed.GetValue(_verbose), Color(parsed, streams));
 
     /// <summary>An option without a value. Its arity keeps it from swallowing a following <c>true</c>.</summary>
     public static Option<bool> Switch(string name, string? alias, string description) => new(name, alias is null ? [] : [alias])

@@ -4,11 +4,11 @@ using Spectre.Console;
 namespace EmgTool.Terminal;
 
 /// <summary>Messages on standard error: <c>emgtool: FILE: what</c>, and what to do on a line of its own. One line at a time from any thread.</summary>
-/// <param name="error">Standard error.</param>
+/// <param name="error">Standard error; asked for only when there is something to say.</param>
 /// <param name="quiet">Errors only.</param>
 /// <param name="verbose">Details as well.</param>
 /// <param name="color">Whether the terminal shows colors.</param>
-internal sealed class Diagnostics(TextWriter error, bool quiet, bool verbose, bool color)
+internal sealed class Diagnostics(Func<TextWriter> error, bool quiet, bool verbose, bool color)
 {
     private const string Program = "emgtool:";
 
@@ -125,7 +125,7 @@ internal sealed class Diagnostics(TextWriter error, bool quiet, bool verbose, bo
     {
         if (_live is null)
         {
-            error.WriteLine(line);
+            error().WriteLine(line);
         }
         else
         {

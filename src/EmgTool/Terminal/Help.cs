@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using EmgTool.Commands;
 
 namespace EmgTool.Terminal;
 
 /// <summary>The built-in help within 80 columns, followed by what a command has to add: output columns, examples, exit codes.</summary>
-/// <param name="more">The text to add, by command.</param>
-internal sealed class Help(IReadOnlyDictionary<Command, string> more) : SynchronousCommandLineAction
+/// <param name="verbs">The commands, with the texts to add.</param>
+internal sealed class Help(IReadOnlyList<Verb> verbs) : SynchronousCommandLineAction
 {
     /// <summary>Columns that a line of help may take.</summary>
     public const int Width = 80;
-
-    private readonly HelpAction _builtIn = new() { MaxWidth = Width };
 
     /// <summary>The exit codes, as every help text ends with them.</summary>
     public const string ExitCodes = """
@@ -30,12 +29,10 @@ internal sealed class Help(IReadOnlyDictionary<Command, string> more) : Synchron
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var code = _builtIn.Invoke(parseResult);
-        if (more.TryGetValue(parseResult.CommandResult.Command, out var text))
-        {
-            parseResult.InvocationConfiguration.Output.WriteLine(text);
-        }
-
+        var code = new HelpAction { MaxWidth = Width }.Invoke(parseResult);
+        var command = parseResult.CommandResult.Command;
+        var text = command is RootCommand ? HelpTexts.Root : verbs.First(verb => string.Equals(verb.Name, command.Name, StringComparison.Ordinal)).HelpText();
+        parseResult.InvocationConfiguration.Output.WriteLine(text);
         return code;
     }
 }

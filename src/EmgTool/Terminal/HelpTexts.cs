@@ -8,7 +8,7 @@ namespace EmgTool.Terminal;
 internal static class HelpTexts
 {
     /// <summary>Of the program.</summary>
-    public static string Root { get; } = """
+    public static string Root => """
         Examples:
           emgtool analyze walk.edf                    bursts as CSV
           emgtool analyze recordings/ -o events.csv   a folder, with a summary
@@ -21,7 +21,7 @@ internal static class HelpTexts
         """ + Help.ExitCodes;
 
     /// <summary>Of <c>analyze</c>.</summary>
-    public static string Analyze { get; } = $"""
+    public static string Analyze => $"""
         Output columns (CSV; JSON Lines use the same names in records of type burst):
         {Columns(BurstColumns.All)}
 
@@ -40,7 +40,7 @@ internal static class HelpTexts
         """;
 
     /// <summary>Of <c>info</c>.</summary>
-    public static string Info { get; } = """
+    public static string Info => """
         Examples:
           emgtool info walk.edf
           emgtool info night.edf --annotations
@@ -54,7 +54,7 @@ internal static class HelpTexts
         """ + Help.ExitCodes;
 
     /// <summary>Of <c>convert</c>.</summary>
-    public static string Convert { get; } = """
+    public static string Convert => """
         EDF+ has 16 bits, BDF+ has 24. Samples that the recording stores as integers are
         written as the same integers under the same calibration; others over the range
         of their values. 16 bits lose where a channel is stored in more of them, or
@@ -77,7 +77,7 @@ internal static class HelpTexts
         """ + Help.ExitCodes;
 
     /// <summary>Of <c>filter</c>.</summary>
-    public static string Filter { get; } = """
+    public static string Filter => """
         Channels are chosen as analyze chooses them, and each stretch without a gap is
         filtered by itself. The filters are noted in the header of EDF+ and BDF+, behind
         those of the recorder. Formats, windows and events are those of convert.
@@ -91,7 +91,7 @@ internal static class HelpTexts
         """ + Help.ExitCodes;
 
     /// <summary>Of <c>synthesize</c>.</summary>
-    public static string Synthesize { get; } = $"""
+    public static string Synthesize => $"""
         Scenarios:
         {Pairs([.. Scenarios.All])}
 

@@ -5,22 +5,28 @@ namespace EmgTool.Terminal;
 
 /// <summary>The streams of the process, and whether they are a terminal.</summary>
 /// <param name="Output">Results; buffered, so that half a million rows take no half a second; nothing flushes it but the program.</param>
-/// <param name="Error">Progress, warnings and errors.</param>
-/// <param name="Input">Standard input as text.</param>
+/// <param name="OpenError">Progress, warnings and errors; opened when there is one, which takes a while.</param>
+/// <param name="OpenInput">Standard input as text, where it is read.</param>
 /// <param name="OutputIsTerminal">Whether results are shown on a terminal.</param>
 /// <param name="ErrorIsTerminal">Whether messages are shown on a terminal.</param>
-internal sealed record StandardStreams(TextWriter Output, TextWriter Error, TextReader Input, bool OutputIsTerminal, bool ErrorIsTerminal)
+internal sealed record StandardStreams(TextWriter Output, Func<TextWriter> OpenError, Func<TextReader> OpenInput, bool OutputIsTerminal, bool ErrorIsTerminal)
 {
     /// <summary>Whether the process was started without a standard input.</summary>
     public Func<bool> InputIsClosed { get; init; } = () => false;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error => OpenError();
+
+    /// <summary>Standard input.</summary>
+    public TextReader Input => OpenInput();
 
     private const int BufferBytes = 64 * 1024;
 
     /// <summary>The streams of this process: UTF-8 without byte order mark, LF.</summary>
     public static StandardStreams OfProcess() => new(
         new StreamWriter(OpenOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferBytes) { NewLine = "\n" },
-        Console.Error,
-        Console.In,
+        () => Console.Error,
+        () => Console.In,
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected)
     {

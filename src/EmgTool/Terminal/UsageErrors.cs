@@ -41,12 +41,20 @@ internal static class UsageErrors
     /// <summary>A word that looks like an option but was taken for an input, or null. Behind <c>--</c> every word is an input.</summary>
     public static string? MistypedOption(ParseResult parsed)
     {
+        // On nearly every command line there is none.
+        var suspects = parsed.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+            .ToList();
+        if (suspects.Count == 0)
+        {
+            return null;
+        }
+
         var inputs = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
             .Concat(parsed.CommandResult.Tokens)
             .ToHashSet(ReferenceEqualityComparer.Instance);
-        return parsed.Tokens
-            .TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
+        return suspects
             .Where(token => inputs.Contains(token) || parsed.UnmatchedTokens.Contains(token.Value, StringComparer.Ordinal))
             .Select(token => token.Value.Split('=')[0])
             .FirstOrDefault();
