@@ -1,12 +1,23 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using EmgTool.Benchmarks;
+using EmgTool.Core.Filtering;
 
-// "read FILE ROUNDS" is for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
-if (args is ["read", var path, var rounds])
+// "read", "stages" and "filter" are for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
+switch (args)
 {
-    ReadingRounds.Run(path, int.Parse(rounds, CultureInfo.InvariantCulture));
-    return;
+    case ["read", var path, var rounds]:
+        ReadingRounds.Run(path, Whole(rounds));
+        break;
+    case ["stages", var path, var rounds]:
+        StageRounds.Run(path, Whole(rounds));
+        break;
+    case ["filter", var samples, var channels, var phase, var rounds, var result]:
+        FilterRounds.Run(samples, Whole(channels), Enum.Parse<FilterPhase>(phase), Whole(rounds), result);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);

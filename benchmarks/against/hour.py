@@ -1,56 +1,44 @@
 """Measures for hour.sh: whole processes, wall clock and peak resident memory, in turns."""
 import os
+import pathlib
 import platform
 import resource
 import statistics
 import subprocess
 import sys
-import time
 
 import numpy
 import scipy
 
 from machine import cpu, folder_of, said
+from process import run, side_by_side
 
-
-def run(command):
-    """Wall seconds, CPU seconds and peak resident megabytes of a process and all that it started and waited for."""
-    with open(os.devnull, "wb") as nowhere:
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        sys.exit(f"{command} exited with {process.returncode}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+SHAPES = {"hour": "8 channels x 1 h", "night": "1 channel x 8 h"}
 
 
 def versions(program):
     return [
         f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
-        f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}, Release build, default settings",
+        f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}, published executable, default settings",
         f"- Python {platform.python_version()}, numpy {numpy.__version__}, scipy {scipy.__version__}; {said('cat', '--version')}",
     ]
 
 
-def main():
-    program, recording, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+def table(program, recording, shape, rounds):
     recipe = os.path.join(os.path.dirname(__file__), "recipe.py")
     commands = {
         "`cat FILE >/dev/null`": ["sh", "-c", 'cat "$0" >/dev/null', recording],
         "`emgtool analyze FILE`": [program, "analyze", "-q", recording],
-        "numpy/scipy recipe, order 2": [sys.executable, recipe, recording, "2"],
+        "`emgtool analyze --threads 1 FILE`": [program, "analyze", "-q", "--threads", "1", recording],
         "numpy/scipy recipe, order 4": [sys.executable, recipe, recording, "4"],
+        "numpy/scipy recipe, order 2": [sys.executable, recipe, recording, "2"],
     }
     run(commands["`cat FILE >/dev/null`"])
-    load = [os.getloadavg()[0]]
     results = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
             results[name].append(run(command))
-            print(f"{name}: {results[name][-1][0]:.3f} s", file=sys.stderr)
-        load.append(os.getloadavg()[0])
+            print(f"{shape}: {name}: {results[name][-1][0]:.3f} s", file=sys.stderr)
 
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in results.items()}
     cat, emgtool = (medians[name] for name in list(commands)[:2])
@@ -58,11 +46,7 @@ def main():
     # The system counts what this program held when it started the process: below that nothing can be told.
     floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     lines = [
-        "# An hour of 8 channels at 2 kHz",
-        "",
-        f"EDF of {os.path.getsize(recording) / 1e6:.1f} MB made by `emgtool synthesize` (scenario mixed, seed 1), in the page cache. Whole processes with their start-up, in turns,",
-        f"medians of {rounds}. CPU time is user and system time together. The recipe (`benchmarks/against/recipe.py`) filters, thresholds and counts;",
-        "`emgtool analyze` also subtracts mains interference, follows the noise floor, fits onsets, measures, labels, and takes the SHA-256 of the file.",
+        f"## {SHAPES[shape]} at 2 kHz, {os.path.getsize(recording) / 1e6:.0f} MB",
         "",
         "| | wall s | least - most | CPU s | peak memory MB | wall: times `cat` | wall: times `emgtool` | CPU: times `emgtool` |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
@@ -72,16 +56,53 @@ def main():
         lines.append(
             f"| {name} | {wall:.3f} | {min(walls):.3f} - {max(walls):.3f} | {busy:.3f} | {f'{memory:.0f}' if memory > 1.2 * floor else '-'} "
             f"| {wall / cat[0]:.1f} | {wall / emgtool[0]:.2f} | {busy / emgtool[1]:.2f} |")
+    return [*lines, ""]
 
-    lines += ["", f"Load average (1 minute) before and after each round: {', '.join(f'{value:.1f}' for value in load)}."]
-    if max(load) > os.cpu_count():
-        lines.append(f"Above {os.cpu_count()} other work competed for the processors: wall times are inflated, ratios and CPU times less so.")
+
+def stages(bench, recording, shape):
+    """What each stage takes in one process that is warm, as the benchmark program tells it."""
+    output = subprocess.run([bench, "stages", recording, "5"], capture_output=True, text=True, check=True).stdout
+    return [f"### Stages of {SHAPES[shape]}", "", output.strip(), ""]
+
+
+def threads(program, recording, rounds):
+    """Two threads on one recording against two processes of one thread, each on a recording of its own."""
+    one = [program, "analyze", "-q", "--threads", "1", recording]
+    two = [program, "analyze", "-q", "--threads", "2", recording]
+    rows = [(run(one)[0], run(two)[0], side_by_side([one, one])) for _ in range(rounds)]
+    single, double, both = (statistics.median(column) for column in zip(*rows))
+    return [
+        "## Two threads",
+        "",
+        f"8 channels x 4 h, {os.path.getsize(recording) / 1e6:.0f} MB: one thread {single:.3f} s, two threads {double:.3f} s, two processes of one thread side by side {both:.3f} s "
+        f"for two recordings. Two threads reach {100 * both / (2 * double):.0f} % of what the two processes reach together, and {single / double:.2f} times one thread.",
+        "",
+    ]
+
+
+def main():
+    program, bench, folder, rounds = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
+    load = os.getloadavg()[0]
+    lines = [
+        "# Whole recordings",
+        "",
+        "EDF made by `emgtool synthesize` (scenario mixed, seed 1), in the page cache. Whole processes with their start-up, in turns,",
+        f"medians of {rounds}. CPU time is user and system time together. The recipe (`benchmarks/against/recipe.py`) loads, filters, smooths, thresholds and counts;",
+        "`emgtool analyze` also subtracts mains interference, follows the noise floor, fits onsets, measures, labels, and takes the SHA-256 of the file.",
+        "",
+    ]
+    for shape in SHAPES:
+        recording = str(folder / f"{shape}.edf")
+        lines += table(program, recording, shape, rounds)
+        lines += stages(bench, recording, shape)
+    lines += threads(program, str(folder / "long.edf"), rounds)
+    lines.append(f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.")
     lines += ["", *versions(program), ""]
     text = "\n".join(lines)
     print(text)
-    folder = folder_of(cpu())
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "hour.md").write_text(text, encoding="utf-8")
+    place = folder_of(cpu())
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "hour.md").write_text(text, encoding="utf-8")
 
 
 main()

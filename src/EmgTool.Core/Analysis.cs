@@ -10,6 +10,7 @@ public static class Analysis
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
     /// <param name="settings">The settings in force.</param>
+    /// <param name="threads">Threads to work on; the result does not depend on it.</param>
     /// <param name="progress">Receives the share that is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the analysis between two blocks.</param>
     /// <exception cref="SettingsException">A setting has no sense or fits none of the channels. One that fits some is noted with the others.</exception>
@@ -19,6 +20,7 @@ public static class Analysis
         RecordingReader reader,
         IReadOnlyList<Channel> channels,
         AnalysisSettings settings,
+        int threads = 1,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -30,13 +32,14 @@ public static class Analysis
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
         SettingsException? misfit = null;
         var fits = false;
+        using var crew = new WorkCrew(threads);
         foreach (var positions in ChannelGroups.Of(channels))
         {
             var group = positions.Select(position => channels[position]).ToList();
             GroupAnalysis analysis;
             try
             {
-                analysis = new GroupAnalysis(group, settings);
+                analysis = new GroupAnalysis(reader, group, settings, crew);
             }
             catch (SettingsException exception)
             {
@@ -46,12 +49,14 @@ public static class Analysis
                 continue;
             }
 
-            fits = true;
-            using var source = reader.Open(group);
-            analysis.Run(source, rows => progress?.Report((double)(done += rows * group.Count) / total), cancellation);
-            for (var lane = 0; lane < group.Count; lane++)
+            using (analysis)
             {
-                results.Add(group[lane], analysis.Result(lane, labeler));
+                fits = true;
+                analysis.Run(samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation);
+                foreach (var result in analysis.Results(labeler))
+                {
+                    results.Add(result.Channel, result);
+                }
             }
         }
 

@@ -6,130 +6,138 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Core;
 
 /// <summary>One group of channels on the way from samples to labels.</summary>
-internal sealed class GroupAnalysis
+/// <remarks>A segment is cut into stretches, which are read and filtered on all threads, eight lanes at a time. While the next ones are filtered, each channel looks at
+/// those that are ready: detection goes along a channel, and channels do not know of each other.</remarks>
+internal sealed class GroupAnalysis : IDisposable
 {
-    /// <summary>Rows read at a time: 128 KiB, which stay in the second-level cache from reading to detection.</summary>
-    private const int BlockRows = 2048;
+    /// <summary>What is filtered but not looked at takes memory: some 30 MB for each fill of the eight lanes in a step.</summary>
+    private const int MostFillsPerStep = 4;
 
     private readonly List<Channel> _channels;
-    private readonly SamplingRate _rate;
+    private readonly RecordingReader _reader;
+    private readonly WorkCrew _crew;
     private readonly FilterBank _bank;
-    private readonly LaneFilter _filter;
-    private readonly double[] _raw = new double[BlockRows * Lanes.Count];
-    private readonly double[] _filtered;
-    private readonly BurstMeter _meter;
-    private readonly Detector _detector;
-    private readonly SignalQuality _quality;
-    private readonly List<double>[] _floors = new List<double>[Lanes.Count];
-    private readonly double[] _flatSeconds = new double[Lanes.Count];
-    private readonly double[] _floorlessSeconds = new double[Lanes.Count];
+    private readonly TimeBins _bins;
+    private readonly int _unit;
+    private readonly int _longest;
+    private readonly int _fillsPerStep;
+    private readonly List<ChannelAnalysis> _analyses;
+    private readonly StretchWorker?[] _workers;
+    private readonly Action<int, int> _job;
+    private Segment _segment;
+    private StretchPlan _plan;
+    private long _filled;
+    private int _fillsNow;
+    private CancellationToken _cancellation;
 
-    public GroupAnalysis(List<Channel> channels, AnalysisSettings settings)
+    /// <summary>A group.</summary>
+    /// <param name="reader">The recording.</param>
+    /// <param name="channels">Channels that can share lanes.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="crew">Does the work.</param>
+    /// <exception cref="SettingsException">The settings do not fit the sampling rate.</exception>
+    public GroupAnalysis(RecordingReader reader, List<Channel> channels, AnalysisSettings settings, WorkCrew crew)
     {
+        _reader = reader;
         _channels = channels;
-        _rate = channels[0].Rate;
-        _bank = new FilterBank(settings.Filter, _rate);
-        _filter = _bank.CreateFilter();
-        _filtered = new double[_filter.OutputCapacity(BlockRows)];
-        _meter = new BurstMeter(_rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz);
-        _detector = new Detector(_rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz, channels.Count, settings.Detection, _meter);
-        _quality = new SignalQuality(_rate, channels.Count, settings.Detection, _detector.LeaveOut);
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _floors[lane] = [];
-        }
+        _crew = crew;
+        var rate = channels[0].Rate;
+        _bank = new FilterBank(settings.Filter, rate);
+        _bins = new TimeBins(rate, _bank.EffectiveHighHz - _bank.EffectiveLowHz);
+        _unit = LeastCommonMultiple(_bank.CreateFilter().StretchUnit, _bins.SamplesPerBin);
+        _longest = StretchPlan.Longest(rate, _unit);
+
+        // Half of the threads filter while the others detect, which takes about as long.
+        _fillsPerStep = Math.Min(MostFillsPerStep, (crew.Size + 1) / 2);
+        var perStep = ((_fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
+        var waiting = (2 * perStep) + 2;
+        var kept = Detector.ReachSamples(rate, settings.Detection) + ((long)waiting * _longest);
+        var all = channels[0].Segments.Select(segment => new StretchPlan(segment.SampleCount, _longest, _unit)).Select(plan => plan.Count * plan.StretchSamples);
+        var capacity = (int)Math.Min(StretchPlan.Whole(kept, _unit), all.DefaultIfEmpty(0).Max());
+        _analyses = channels.ConvertAll(channel =>
+            new ChannelAnalysis(channel, _bank, settings.Detection, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
+        _workers = new StretchWorker?[crew.Size];
+        _job = Do;
     }
 
     /// <summary>Reads, filters and detects all segments.</summary>
-    /// <param name="source">The samples of the group's channels.</param>
-    /// <param name="report">Receives the number of rows done, a block each.</param>
+    /// <param name="report">Receives the number of samples done of each channel, a step each.</param>
     /// <param name="cancellation">Stops between two blocks.</param>
-    public void Run(LaneSource source, Action<long> report, CancellationToken cancellation)
+    public void Run(Action<long> report, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         for (var index = 0; index < _channels[0].Segments.Count; index++)
         {
-            var segment = _channels[0].Segments[index];
-            Begin(index, segment);
-            for (var first = segment.FirstSample; first < segment.EndSample; first += BlockRows)
+            _segment = _channels[0].Segments[index];
+            _plan = new StretchPlan(_segment.SampleCount, _longest, _unit);
+            foreach (var analysis in _analyses)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var rows = (int)Math.Min(BlockRows, segment.EndSample - first);
-                var raw = _raw.AsSpan(0, rows * Lanes.Count);
-                source.Read(first, raw);
-                _quality.Process(raw);
-                _detector.Process(_filtered.AsSpan(0, _filter.Process(raw, _filtered)));
-                report(rows);
+                analysis.Begin(index, _segment, _plan);
             }
 
-            Complete(segment);
+            Run(report);
         }
     }
 
-    /// <summary>Labels what was found on one channel.</summary>
-    public ChannelResult Result(int lane, Labeler labeler)
+    /// <summary>Labels what was found.</summary>
+    public List<ChannelResult> Results(Labeler labeler)
     {
-        var channel = _channels[lane];
-        var total = channel.Segments.Sum(segment => _rate.SecondsOf(segment.SampleCount));
-
-        // Where nothing is left, sums of fractions may differ by a rounding.
-        var analyzed = Math.Max(0, total - _flatSeconds[lane] - _floorlessSeconds[lane]);
-        var leftOut = new List<LeftOut>();
-        AddLeftOut(leftOut, "missing", _rate.SecondsOf(channel.MissingSamples));
-        AddLeftOut(leftOut, "flat", _flatSeconds[lane]);
-        AddLeftOut(leftOut, "no noise floor", _floorlessSeconds[lane]);
-
-        var floors = _floors[lane];
-        floors.Sort();
-        var (bursts, trains) = labeler.Label(_meter.Bursts(lane), analyzed);
-        return new ChannelResult
-        {
-            Channel = channel,
-            Bursts = bursts,
-            Trains = trains,
-            NoiseFloor = floors.Count == 0 ? double.NaN : floors[floors.Count / 2],
-            NoiseFloorMinimum = floors.Count == 0 ? double.NaN : floors[0],
-            NoiseFloorMaximum = floors.Count == 0 ? double.NaN : floors[^1],
-            SecondsAnalyzed = analyzed,
-            LeftOut = leftOut,
-            Notes = [.. _bank.Notes, .. RecorderNotes.Of(channel)],
-        };
+        var results = new ChannelResult[_analyses.Count];
+        _crew.Run(results.Length, (_, position) => results[position] = _analyses[position].Result(labeler, _bank.Notes));
+        return [.. results];
     }
 
-    private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        if (seconds > 0)
+        foreach (var worker in _workers)
         {
-            list.Add(new LeftOut(reason, seconds));
+            worker?.Dispose();
         }
     }
 
-    private void Begin(int index, Segment segment)
+    private void Run(Action<long> report)
     {
-        _filter.Begin();
-        _quality.Begin();
-        _detector.Begin(segment.SampleCount);
-        _meter.Begin(index, segment);
+        var fills = ((_plan.Count * _channels.Count) + Lanes.Count - 1) / Lanes.Count;
+        var done = 0L;
+        for (_filled = 0, _fillsNow = 1; _fillsNow > 0; _filled += _fillsNow)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            _fillsNow = (int)Math.Min(_fillsPerStep, fills - _filled);
+            _crew.Run(_fillsNow + (_filled > 0 ? _channels.Count : 0), _job);
+            var looked = Math.Min(_segment.SampleCount, Stretches(_filled, 0) * _plan.StretchSamples);
+            report(looked - done);
+            done = looked;
+        }
     }
 
-    private void Complete(Segment segment)
+    /// <summary>One job of a step: the filters first, as they take longest, then the channels.</summary>
+    private void Do(int member, int job)
     {
-        int count;
-        while ((count = _filter.Complete(_filtered)) > 0)
+        if (job < _fillsNow)
         {
-            _detector.Process(_filtered.AsSpan(0, count));
+            var worker = _workers[member] ??= new StretchWorker(_analyses, _reader.Open(_channels), _bank.CreateFilter(), _bins.SamplesPerBin, _longest);
+            worker.Run((_filled + job) * Lanes.Count, _segment, _plan, _cancellation);
+        }
+        else
+        {
+            var position = job - _fillsNow;
+            _analyses[position].Take(Stretches(_filled, position));
+        }
+    }
+
+    /// <summary>Stretches of a channel that so many fills of the lanes complete.</summary>
+    private long Stretches(long fills, int position) =>
+        Math.Min(_plan.Count, ((fills * Lanes.Count) - position + _channels.Count - 1) / _channels.Count);
+
+    private static int LeastCommonMultiple(int a, int b)
+    {
+        var (x, y) = (a, b);
+        while (y != 0)
+        {
+            (x, y) = (y, x % y);
         }
 
-        _detector.Complete();
-        for (var lane = 0; lane < _channels.Count; lane++)
-        {
-            var flat = _rate.SecondsOf(_detector.LeftOutSamples(lane));
-            _flatSeconds[lane] += flat;
-            var known = _detector.Floors(lane).Where(floor => floor > 0).Select(Math.Sqrt).ToList();
-            _floors[lane].AddRange(known);
-            if (known.Count == 0)
-            {
-                _floorlessSeconds[lane] += _rate.SecondsOf(segment.SampleCount) - flat;
-            }
-        }
+        return a / x * b;
     }
 }

@@ -12,7 +12,5 @@ internal sealed record Engine(
     Func<RecordingReader, IReadOnlyList<Channel>, AnalysisSettings, int, IProgress<double>?, CancellationToken, AnalysisResult> Analyze)
 {
     /// <summary>The real ones.</summary>
-    public static Engine Default { get; } = new(
-        RecordingFile.Open,
-        (reader, channels, settings, _, progress, cancellation) => Analysis.Run(reader, channels, settings, progress, cancellation));
+    public static Engine Default { get; } = new(RecordingFile.Open, Analysis.Run);
 }

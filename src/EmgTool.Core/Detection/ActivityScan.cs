@@ -1,81 +1,122 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Runs along the energy of eight lanes and says, bin by bin, which lanes are loud enough to seed a burst and which are busy.
+/// <summary>Runs along the energy of a channel and says, bin by bin, where it is loud enough to seed a burst and where it is busy.
 /// What it marks is only where to look closely: most of a recording is quiet and is never looked at again.</summary>
 internal sealed class ActivityScan
 {
-    /// <summary>The running sums are taken anew this often, so that rounding errors do not pile up over hours.</summary>
-    private const int AnchorBins = 1024;
+    /// <summary>Bins marked at a time: they stay in the first-level cache.</summary>
+    public const int ChunkBins = 512;
 
-    private readonly RowRing _energy;
+    private readonly SampleRing _energy;
+    private readonly DetectionScale[] _scales;
     private readonly int[] _widths;
-    private readonly Vector512<double>[] _thresholds;
-    private readonly Vector512<double> _low;
-    private readonly Vector512<double>[] _sums;
+    private readonly double[] _window;
+    private readonly double[] _mean;
 
-    /// <summary>A scan over a ring of energies in units of the noise floor.</summary>
-    public ActivityScan(RowRing energy, TimeBins bins, ReadOnlySpan<DetectionScale> scales)
+    /// <summary>A scan over energies in units of the noise floor.</summary>
+    public ActivityScan(SampleRing energy, TimeBins bins, DetectionScale[] scales)
     {
         _energy = energy;
-        _widths = new int[scales.Length];
-        _thresholds = new Vector512<double>[scales.Length];
-        _sums = new Vector512<double>[scales.Length];
-        for (var i = 0; i < scales.Length; i++)
-        {
-            _widths[i] = bins.In(scales[i].Seconds);
-            _thresholds[i] = Vector512.Create(scales[i].Threshold * _widths[i]);
-        }
-
-        _low = Vector512.Create(scales[^1].Low * _widths[^1]);
+        _scales = scales;
+        _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
         Reach = (_widths.Max() / 2) + 1;
+        _window = new double[ChunkBins + (2 * Reach)];
+        _mean = new double[_window.Length];
     }
 
     /// <summary>Bins behind the one looked at that must be known.</summary>
     public int Reach { get; }
 
-    /// <summary>Energy of the bin marked last, summed over the shortest scale.</summary>
-    public Vector512<double> ShortestSums => _sums[0];
+    /// <summary>Marks of 64 bins, a bit a bin, the first the lowest.</summary>
+    /// <param name="Busy">Where the energy exceeds the threshold at any scale, or the low threshold of the longest one.</param>
+    /// <param name="Seeds">Where it exceeds the threshold at any scale.</param>
+    public readonly record struct Marks(ulong Busy, ulong Seeds);
 
-    /// <summary>Marks one bin; bins must come in order from 0.</summary>
-    /// <param name="bin">The bin.</param>
+    /// <summary>Marks a chunk of bins.</summary>
+    /// <param name="first">The first bin.</param>
     /// <param name="end">Bins known so far; those before 0 and from here on count as noise.</param>
-    /// <param name="seeds">Lanes, a bit each, whose energy exceeds the threshold at any scale.</param>
-    /// <returns>Lanes, a bit each, that are seeds or whose energy at the longest scale exceeds its low threshold.</returns>
-    public int Mark(long bin, long end, out int seeds)
+    /// <param name="marks">Receives the marks.</param>
+    /// <param name="tail">Is told of them.</param>
+    /// <returns>Bins marked: <see cref="ChunkBins"/>, or those that are left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Mark(long first, long end, Span<Marks> marks, NoiseTail tail)
     {
-        var anchor = bin % AnchorBins == 0;
-        seeds = 0;
-        for (var i = 0; i < _widths.Length; i++)
+        var count = (int)Math.Min(ChunkBins, end - first);
+        Load(first, end);
+        var words = (count + 63) / 64;
+        Span<ulong> seeds = stackalloc ulong[ChunkBins / 64];
+        Span<ulong> busy = stackalloc ulong[ChunkBins / 64];
+        Span<ulong> low = stackalloc ulong[ChunkBins / 64];
+        Span<ulong> high = stackalloc ulong[ChunkBins / 64];
+        seeds.Clear();
+        for (var i = 0; i < _scales.Length; i++)
         {
-            var first = bin - (_widths[i] / 2);
-            if (anchor)
+            BoxMean.Fill(_window, _widths[i], _mean);
+            var mean = _mean.AsSpan(Reach, ChunkBins);
+            Above(mean, _scales[i].Threshold, seeds);
+            if (i == 0)
             {
-                var sum = Vector512<double>.Zero;
-                for (var j = first; j < first + _widths[i]; j++)
-                {
-                    sum += Row(j, end);
-                }
-
-                _sums[i] = sum;
+                low.Clear();
+                high.Clear();
+                Above(mean, NoiseTail.LowLevel, low);
+                Above(mean, NoiseTail.HighLevel, high);
             }
-            else
-            {
-                _sums[i] += Row(first + _widths[i] - 1, end) - Row(first - 1, end);
-            }
-
-            seeds |= (int)Vector512.GreaterThan(_sums[i], _thresholds[i]).ExtractMostSignificantBits();
         }
 
-        return seeds | (int)Vector512.GreaterThan(_sums[^1], _low).ExtractMostSignificantBits();
+        seeds.CopyTo(busy);
+        Above(_mean.AsSpan(Reach, ChunkBins), _scales[^1].Low, busy);
+        for (var word = 0; word < words; word++)
+        {
+            var bins = Math.Min(64, count - (64 * word));
+            var known = bins == 64 ? ulong.MaxValue : (1UL << bins) - 1;
+            marks[word] = new Marks(busy[word] & known, seeds[word] & known);
+            tail.Add(low[word] & known, high[word] & known, busy[word] & known, bins);
+        }
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<double> Row(long index, long end) => index < 0 || index >= end
-        ? Vector512<double>.One
-        : Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(_energy.Row(index)));
+    private void Load(long first, long end)
+    {
+        var from = first - Reach;
+        var window = _window.AsSpan();
+        if (from < 0)
+        {
+            window[..(int)-from].Fill(1);
+            window = window[(int)-from..];
+            from = 0;
+        }
+
+        while (window.Length > 0 && from < end)
+        {
+            var part = _energy.Front(from, Math.Min(end, from + window.Length));
+            part.CopyTo(window);
+            window = window[part.Length..];
+            from += part.Length;
+        }
+
+        window.Fill(1);
+    }
+
+    /// <summary>Sets the bits of values above a level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Above(ReadOnlySpan<double> values, double level, Span<ulong> words)
+    {
+        ref var value = ref MemoryMarshal.GetReference(values);
+        var threshold = Vector512.Create(level);
+        for (var word = 0; word < words.Length; word++)
+        {
+            ulong bits = 0;
+            for (var i = 0; i < 64; i += Vector512<double>.Count)
+            {
+                bits |= Vector512.GreaterThan(Vector512.LoadUnsafe(ref value, (nuint)((64 * word) + i)), threshold).ExtractMostSignificantBits() << i;
+            }
+
+            words[word] |= bits;
+        }
+    }
 }

@@ -85,23 +85,29 @@ internal sealed class BurstDivider
     /// <summary>Adds the stretches above the level, across pauses shorter than those between discharges.</summary>
     private void FindParts(Candidate burst, ReadOnlySpan<double> brief, double level)
     {
-        var end = int.MinValue;
-        var start = 0;
-        for (var i = burst.Start; i < burst.End; i++)
+        // At the level counts as above it.
+        var below = Math.BitDecrement(level);
+        var inside = brief[..burst.End];
+        int start = EnergySpan.NextAbove(inside, burst.Start, below), end = start;
+        while (end < inside.Length)
         {
-            if (brief[i] < level)
+            // As far as a pause may reach the last bin above is looked for, backward: most bursts are crossed in a few steps.
+            var reach = Math.Min(inside.Length, end + _dischargePause);
+            var last = EnergySpan.LastAbove(inside[end..reach], below);
+            if (last >= 0)
             {
+                end += last + 1;
                 continue;
             }
 
-            if (end >= 0 && i - end >= _dischargePause)
+            var next = EnergySpan.NextAbove(inside, reach, below);
+            if (next == inside.Length)
             {
-                _parts.Add(new Candidate(start, end));
-                end = int.MinValue;
+                break;
             }
 
-            start = end < 0 ? i : start;
-            end = i + 1;
+            _parts.Add(new Candidate(start, end));
+            (start, end) = (next, next + 1);
         }
 
         _parts.Add(new Candidate(start, end));

@@ -25,10 +25,6 @@ internal sealed class BurstFinder
     /// <summary>One-sided normal quantile of 1e-4, for the energy that noise alone does not reach in a gap.</summary>
     private const double GapQuantile = 3.719;
 
-    private const byte Sure = 1;
-    private const byte SureShort = 2;
-    private const byte Rescued = 4;
-
     /// <summary>How strongly the factor of the noise's tail acts on each scale: a longer window averages impulses away.</summary>
     private static readonly double[] TailPowers = [1, 0.85, 0.6, 0.6];
 
@@ -49,9 +45,10 @@ internal sealed class BurstFinder
     private readonly BurstDivider _divider;
     private readonly WeakActivity _weak;
     private readonly double[] _thresholds;
-    private readonly double[][] _means;
-    private byte[] _mask = [];
-    private double[] _scratch = [];
+    private readonly BoxMeans _means;
+    private byte[] _sure = [];
+    private byte[] _sureShort = [];
+    private byte[] _active = [];
 
     /// <summary>A finder for one time grid; thresholds must fit the analyzed band.</summary>
     public BurstFinder(TimeBins bins, DetectionSettings settings, DetectionScale[] scales)
@@ -60,7 +57,7 @@ internal sealed class BurstFinder
         _scales = scales;
         _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
         _thresholds = new double[scales.Length];
-        _means = [.. scales.Select(_ => Array.Empty<double>())];
+        _means = new BoxMeans(_widths);
         _rescueReach = bins.In(0.045);
         _rescueLongest = bins.In(settings.UnitSeconds);
         _merge = bins.In(settings.MergeSeconds, 0);
@@ -75,7 +72,7 @@ internal sealed class BurstFinder
     }
 
     /// <summary>Mean energy at the shortest scale of the piece last searched.</summary>
-    public ReadOnlySpan<double> UnitEnergy => _means[0];
+    public ReadOnlySpan<double> UnitEnergy => _means.Of(0);
 
     /// <summary>Finds the bursts of a piece.</summary>
     /// <param name="energy">Energy in units of the noise floor, a bin each.</param>
@@ -91,129 +88,117 @@ internal sealed class BurstFinder
             _thresholds[i] = 1 + ((_scales[i].Threshold - 1) * Math.Pow(tailFactor, TailPowers[i]));
         }
 
-        for (var i = 0; i < _widths.Length; i++)
-        {
-            BoxMean.Fill(energy, _widths[i], _means[i]);
-        }
-
-        var mask = _mask.AsSpan(0, energy.Length);
-        mask.Clear();
-        mask[..Math.Min(known, mask.Length)].Fill(Sure);
-        MarkShort(mask, 0);
-        MarkShort(mask, 1);
-        MarkLong(mask, 2, _bins.In(0.15));
-        MarkLong(mask, 3, _bins.In(0.4));
-        _weak.Mark(_means[1].AsSpan(0, energy.Length), _means[2].AsSpan(0, energy.Length), mask, Sure);
-        Rescue(mask);
-        Split(mask);
+        _means.Fill(energy);
+        var length = energy.Length;
+        Span<byte> sure = _sure.AsSpan(0, length), sureShort = _sureShort.AsSpan(0, length), active = _active.AsSpan(0, length);
+        sureShort.Clear();
+        MarkShort(sureShort, 0);
+        MarkShort(sureShort, 1);
+        sureShort.CopyTo(sure);
+        sure[..Math.Min(known, length)].Fill(1);
+        MarkLong(sure, sureShort, 2, _bins.In(0.15));
+        MarkLong(sure, sureShort, 3, _bins.In(0.4));
+        _weak.Mark(_means.Of(1), _means.Of(2), sure);
+        sure.CopyTo(active);
+        Rescue(active, sure);
+        Split(active);
         Join(energy);
         JoinAcrossDips();
-        _divider.Divide(_bursts, energy, _means[1].AsSpan(0, energy.Length));
+        _divider.Divide(_bursts, energy, _means.Of(1));
         return _bursts;
     }
 
     private void Reserve(int length)
     {
-        if (_mask.Length >= length)
+        if (_sure.Length >= length)
         {
             return;
         }
 
-        _mask = new byte[length];
-        _scratch = new double[length];
-        for (var i = 0; i < _means.Length; i++)
+        _sure = new byte[length];
+        _sureShort = new byte[length];
+        _active = new byte[length];
+    }
+
+    /// <summary>Finds the next run of means above the scale's lower level that exceeds a threshold somewhere.</summary>
+    /// <param name="mean">The means.</param>
+    /// <param name="scale">The scale.</param>
+    /// <param name="threshold">The threshold.</param>
+    /// <param name="run">The run; where to go on from is its end.</param>
+    private bool NextRun(ReadOnlySpan<double> mean, int scale, double threshold, ref (int Start, int End) run)
+    {
+        var low = _scales[scale].Low;
+        var seed = EnergySpan.NextAbove(mean, run.End, Math.Max(low, threshold));
+        if (seed == mean.Length)
         {
-            _means[i] = new double[length];
+            return false;
+        }
+
+        run = (EnergySpan.RunStart(mean, seed, low), EnergySpan.NextNotAbove(mean, seed, low));
+        return true;
+    }
+
+    private void MarkShort(Span<byte> sureShort, int scale)
+    {
+        var run = (Start: 0, End: 0);
+        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
+        {
+            sureShort[run.Start..run.End].Fill(1);
         }
     }
 
-    private void MarkShort(Span<byte> mask, int scale)
+    private void MarkLong(Span<byte> sure, ReadOnlySpan<byte> sureShort, int scale, int longRun)
     {
-        var mean = _means[scale].AsSpan(0, mask.Length);
-        var run = 0;
-        while (NextRun(mean, _scales[scale].Low, ref run, out var end))
-        {
-            if (Exceeds(mean[run..end], _thresholds[scale]))
-            {
-                mask[run..end].Fill(Sure | SureShort);
-            }
-
-            run = end;
-        }
-    }
-
-    private void MarkLong(Span<byte> mask, int scale, int longRun)
-    {
-        var mean = _means[scale].AsSpan(0, mask.Length);
-        var inside = _means[2].AsSpan(0, mask.Length);
+        var inside = _means.Of(2);
         var width = _widths[scale];
-        var run = 0;
-        while (NextRun(mean, _scales[scale].Low, ref run, out var end))
+        var run = (Start: 0, End: 0);
+        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
         {
-            if (Exceeds(mean[run..end], _thresholds[scale]))
+            var length = run.End - run.Start;
+            if (!sureShort[run.Start..run.End].Contains((byte)1))
             {
-                if (!Holds(mask[run..end], SureShort))
+                var trim = Math.Min(width / 4, (length - 1) / 2);
+                sure[(run.Start + trim)..(run.End - trim)].Fill(1);
+            }
+            else if (length > longRun)
+            {
+                var end = run.End - (width / 2);
+                for (var i = run.Start + (width / 2); (i = EnergySpan.NextAbove(inside[..end], i, InsideLevel)) < end;)
                 {
-                    var trim = Math.Min(width / 4, (end - run - 1) / 2);
-                    Mark(mask[(run + trim)..(end - trim)]);
-                }
-                else if (end - run > longRun)
-                {
-                    for (var i = run + (width / 2); i < end - (width / 2); i++)
-                    {
-                        if (inside[i] > InsideLevel)
-                        {
-                            mask[i] |= Sure;
-                        }
-                    }
+                    var first = i;
+                    i = EnergySpan.NextNotAbove(inside[..end], i, InsideLevel);
+                    sure[first..i].Fill(1);
                 }
             }
-
-            run = end;
         }
     }
 
-    private void Rescue(Span<byte> mask)
+    private void Rescue(Span<byte> active, ReadOnlySpan<byte> sure)
     {
         for (var scale = 0; scale < 2; scale++)
         {
-            var mean = _means[scale].AsSpan(0, mask.Length);
-            var run = 0;
-            while (NextRun(mean, _scales[scale].Low, ref run, out var end))
+            var run = (Start: 0, End: 0);
+            while (NextRun(_means.Of(scale), scale, RescueShare * _thresholds[scale], ref run))
             {
-                var near = mask[Math.Max(0, run - _rescueReach)..Math.Min(mask.Length, end + _rescueReach)];
-                if (end - run < _rescueLongest && Exceeds(mean[run..end], RescueShare * _thresholds[scale]) && Holds(near, Sure))
+                var near = sure[Math.Max(0, run.Start - _rescueReach)..Math.Min(sure.Length, run.End + _rescueReach)];
+                if (run.End - run.Start < _rescueLongest && near.Contains((byte)1))
                 {
-                    foreach (ref var bin in mask[run..end])
-                    {
-                        bin |= Rescued;
-                    }
+                    active[run.Start..run.End].Fill(1);
                 }
-
-                run = end;
             }
         }
     }
 
-    private void Split(ReadOnlySpan<byte> mask)
+    private void Split(ReadOnlySpan<byte> active)
     {
         _pieces.Clear();
-        var i = 0;
-        while (i < mask.Length)
+        var end = 0;
+        for (int start; (start = active[end..].IndexOf((byte)1)) >= 0;)
         {
-            if (mask[i] == 0)
-            {
-                i++;
-                continue;
-            }
-
-            var start = i;
-            while (i < mask.Length && mask[i] != 0)
-            {
-                i++;
-            }
-
-            _pieces.Add(new Candidate(start, i));
+            start += end;
+            var length = active[start..].IndexOf((byte)0);
+            end = length < 0 ? active.Length : start + length;
+            _pieces.Add(new Candidate(start, end));
         }
     }
 
@@ -241,7 +226,7 @@ internal sealed class BurstFinder
 
     private void DropUnsure()
     {
-        if (_bursts.Count > 0 && !Holds(_mask.AsSpan(_bursts[^1].Start, _bursts[^1].Length), Sure))
+        if (_bursts.Count > 0 && !_sure.AsSpan(_bursts[^1].Start, _bursts[^1].Length).Contains((byte)1))
         {
             _bursts.RemoveAt(_bursts.Count - 1);
         }
@@ -283,58 +268,8 @@ internal sealed class BurstFinder
             return false;
         }
 
-        var values = _scratch.AsSpan(0, end - start);
-        _means[1].AsSpan(start, end - start).CopyTo(values);
-        return OrderStatistic.Select(values, values.Length / 2) > ActiveGapMedian;
-    }
-
-    private static void Mark(Span<byte> mask)
-    {
-        foreach (ref var bin in mask)
-        {
-            bin |= Sure;
-        }
-    }
-
-    private static bool Holds(ReadOnlySpan<byte> mask, byte bit)
-    {
-        foreach (var bin in mask)
-        {
-            if ((bin & bit) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Exceeds(ReadOnlySpan<double> values, double threshold)
-    {
-        foreach (var value in values)
-        {
-            if (value > threshold)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool NextRun(ReadOnlySpan<double> values, double low, ref int start, out int end)
-    {
-        while (start < values.Length && !(values[start] > low))
-        {
-            start++;
-        }
-
-        end = start;
-        while (end < values.Length && values[end] > low)
-        {
-            end++;
-        }
-
-        return start < values.Length;
+        // More than half of the values lie above the median's least.
+        var brief = _means.Of(1)[start..end];
+        return brief.Length - EnergySpan.CountAbove(brief, ActiveGapMedian) <= brief.Length / 2;
     }
 }

@@ -1,14 +1,12 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Finds the bursts on eight lanes of filtered signal, segment by segment, in bounded memory.</summary>
+/// <summary>Finds the bursts of one channel of filtered signal, segment by segment, in bounded memory.</summary>
 /// <remarks>
-/// Samples become mean squares a millisecond; these become multiples of the noise floor as soon as the floor is known, half a
+/// The mean squares of time bins become multiples of the noise floor as soon as the floor is known, half a
 /// minute later; where they are loud, the stretch from quiet to quiet is examined as a whole. As no rule reaches over a quiet of
-/// half a second, the bursts are those of the whole recording examined at once, whatever the blocks it comes in.
+/// half a second, the bursts are those of the whole recording examined at once, however it comes in.
 /// </remarks>
 public sealed class Detector
 {
@@ -24,8 +22,6 @@ public sealed class Detector
     /// <summary>What is kept of a burst that is carried over: enough for its offset to be fitted.</summary>
     private const double CarriedSeconds = 2;
 
-    private const double ChunkSeconds = 1;
-
     /// <summary>Periods of the lower band edge after which the filter's response to the end of a segment has fallen to 3 %:
     /// a second-order section decays like exp(-sqrt(2) pi f t). What lies within is no burst of the muscle.</summary>
     private const double TransientPeriods = 0.8;
@@ -38,20 +34,15 @@ public sealed class Detector
     private readonly TimeBins _bins;
     private readonly DetectionSettings _settings;
     private readonly BurstReceiver _receiver;
-    private readonly int _lanes;
-    private readonly RowRing _samples;
-    private readonly RowRing _energy;
+    private readonly ChannelSignal _signal;
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
     private readonly ActivityScan _scan;
     private readonly NoiseTail _tail;
-    private readonly ushort[] _marks;
+    private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
-    private readonly LaneActivity[] _activity = new LaneActivity[Lanes.Count];
     private readonly LeftOutStretches _leftOut = new();
-    private readonly double[] _row = new double[Lanes.Count];
-    private readonly int _chunkSamples;
     private readonly int _floorLag;
     private readonly int _quiet;
     private readonly int _tailLag;
@@ -60,262 +51,233 @@ public sealed class Detector
     private readonly int _carried;
     private readonly int _transient;
     private readonly int _shortest;
-    private double[] _piece = [];
-    private double[] _burst = [];
-    private double[] _burstEnergy = [];
-    private Vector512<double> _sum;
-    private int _samplesInBin;
-    private int _active;
+    private Activity _activity;
+    private double[] _piece;
+    private double[] _burst;
+    private double[] _burstEnergy;
+    private long _samples;
+    private long _end;
     private long _floored;
     private long _scaled;
     private long _marked;
     private long _scanned;
+    private bool _complete;
 
     /// <summary>A detector for channels of one rate.</summary>
     /// <param name="rate">Sampling rate.</param>
     /// <param name="lowHz">Lower edge of the band that was filtered out.</param>
     /// <param name="highHz">Its upper edge.</param>
-    /// <param name="lanes">Lanes in use, 1 to 8.</param>
     /// <param name="settings">Settings.</param>
+    /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, int lanes, DetectionSettings settings, BurstReceiver receiver)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver)
     {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(signal);
         settings.Validate();
         _settings = settings;
+        _signal = signal;
         _receiver = receiver;
-        _lanes = lanes;
         _bins = new TimeBins(rate, highHz - lowHz);
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
-        _scale = new FloorScale(_floor, lanes);
+        _scale = new FloorScale(_floor);
         _quiet = _bins.In(QuietSeconds);
         _margin = _bins.In(MarginSeconds);
         _longest = _bins.In(LongestStretchSeconds);
         _carried = _bins.In(CarriedSeconds);
-        _floorLag = _bins.In(settings.FlatSeconds + (2 * SignalQuality.GuardSeconds));
+        _floorLag = _bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
         _shortest = _bins.In(settings.MinimumSeconds, 0);
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
-        _chunkSamples = _bins.In(ChunkSeconds) * _bins.SamplesPerBin;
-        var reach = (_floor.BinsPerBlock * (NoiseFloor.LookAheadBlocks + 2)) + _floorLag
-            + _bins.In(TailSeconds) + _longest + (2 * _margin) + (2 * _quiet) + _bins.In(ChunkSeconds);
-        _energy = new RowRing(reach);
-        _samples = new RowRing(reach * _bins.SamplesPerBin);
-        _marks = new ushort[_energy.Capacity];
-        _scan = new ActivityScan(_energy, _bins, scales);
-        _tail = new NoiseTail(_bins, scales[0]);
         _tailLag = _bins.In(TailSeconds);
+        _marks = new MarkRing(_tailLag);
+        _scan = new ActivityScan(signal.Energy, _bins, scales);
+        _tail = new NoiseTail(_bins, scales[0]);
         _finder = new BurstFinder(_bins, settings, scales);
         _refiner = new EdgeRefiner(_bins, settings);
+
+        // The longest piece that is examined: a stretch that was cut goes on for as long again before it is cut once more.
+        var longestPiece = _longest + _carried + (2 * _margin) + _quiet;
+        _piece = new double[longestPiece];
+        _burst = new double[longestPiece * _bins.SamplesPerBin];
+        _burstEnergy = new double[longestPiece];
     }
 
-    /// <summary>The noise floor of a lane in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
-    public IReadOnlyList<double> Floors(int lane) => _floor.Floors(lane);
+    /// <summary>Samples behind the newest one that may still be looked at.</summary>
+    /// <param name="rate">Sampling rate.</param>
+    /// <param name="settings">Settings.</param>
+    public static long ReachSamples(SamplingRate rate, DetectionSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var bins = new TimeBins(rate, bandwidthHz: 0);
+        var floor = settings.FloorSeconds / ((2 * NoiseFloor.LookAheadBlocks) + 1) * (NoiseFloor.LookAheadBlocks + 3);
+        var seconds = floor + settings.FlatSeconds + (2 * FlatStretches.GuardSeconds) + TailSeconds + LongestStretchSeconds
+            + CarriedSeconds + (2 * MarginSeconds) + (2 * QuietSeconds) + (3 * ActivityScan.ChunkBins * bins.SecondsPerBin);
+        return (long)bins.In(seconds) * bins.SamplesPerBin;
+    }
 
-    /// <summary>Samples of a lane that are left out of the segment so far.</summary>
-    public long LeftOutSamples(int lane) => _leftOut.Count(lane, _samples.End);
+    /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
+    public IReadOnlyList<double> Floors => _floor.Floors;
+
+    /// <summary>Samples that are left out of the segment so far.</summary>
+    public long LeftOutSamples => _leftOut.Count(_samples);
 
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
     public void Begin(long samples)
     {
-        _samples.Clear();
-        _energy.Clear();
         _floor.Begin(samples / _bins.SamplesPerBin);
-        _sum = Vector512<double>.Zero;
-        _samplesInBin = 0;
         _tail.Begin();
-        _floored = _scaled = _marked = _scanned = 0;
         _leftOut.Clear();
-        _active = 0;
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _activity[lane] = LaneActivity.Quiet;
-        }
+        _activity = Activity.Quiet;
+        _samples = _end = _floored = _scaled = _marked = _scanned = 0;
+        _complete = false;
     }
 
-    /// <summary>Excludes a stretch of one lane. It must be said before the filtered signal has run more than the flat time past it.</summary>
-    /// <param name="lane">The lane.</param>
+    /// <summary>Excludes a stretch. It must be said before the signal has run more than the flat time past it.</summary>
     /// <param name="first">First sample, from the start of the segment.</param>
     /// <param name="end">Sample behind the last.</param>
-    public void LeaveOut(int lane, long first, long end) => _leftOut.Add(lane, first, end);
+    public void LeaveOut(long first, long end) => _leftOut.Add(first, end);
 
-    /// <summary>Takes the next rows of filtered signal.</summary>
-    public void Process(ReadOnlySpan<double> rows)
+    /// <summary>Looks at what has come in.</summary>
+    /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
+    public void Advance(long samples)
     {
-        while (rows.Length > 0)
-        {
-            var chunk = rows[..Math.Min(rows.Length, _chunkSamples * Lanes.Count)];
-            _samples.Append(chunk);
-            Bin(chunk);
-            Advance(_energy.End - _floorLag, complete: false);
-            rows = rows[chunk.Length..];
-        }
+        _samples = samples;
+        _end = samples / _bins.SamplesPerBin;
+        Advance();
     }
 
     /// <summary>Ends the segment and closes all bursts.</summary>
-    public void Complete()
+    /// <param name="samples">Samples that it has.</param>
+    public void Complete(long samples)
     {
-        if (_samplesInBin > 0)
+        _samples = samples;
+        _end = (samples + _bins.SamplesPerBin - 1) / _bins.SamplesPerBin;
+        _complete = true;
+        Advance();
+        if (_activity.Start >= 0)
         {
-            CloseBin();
-        }
-
-        Advance(_energy.End, complete: true);
-        for (var lane = 0; lane < _lanes; lane++)
-        {
-            if (_activity[lane].Start >= 0)
-            {
-                Examine(lane, _energy.End, cut: false);
-            }
+            Examine(_end, cut: false);
         }
     }
 
-    private void Bin(ReadOnlySpan<double> rows)
+    private void Advance()
     {
-        ref var first = ref MemoryMarshal.GetReference(rows);
-        for (var i = 0; i < rows.Length; i += Lanes.Count)
+        Floor(_complete ? _end : _end - _floorLag);
+        Scale(_complete ? _end : Math.Min(_scale.Scalable, _floored));
+        var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
+        while (_marked < markable)
         {
-            var row = Vector512.LoadUnsafe(ref first, (nuint)i);
-            _sum += row * row;
-            if (++_samplesInBin == _bins.SamplesPerBin)
+            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _tail);
+            if (_marked - _scanned > _tailLag + ActivityScan.ChunkBins)
             {
-                CloseBin();
+                Scan(_scanned + ActivityScan.ChunkBins);
             }
+        }
+
+        while (_complete && _scanned < _end)
+        {
+            Scan(Math.Min(_end, _scanned + ActivityScan.ChunkBins));
         }
     }
 
-    private void CloseBin()
+    private void Floor(long end)
     {
-        (_sum / _samplesInBin).CopyTo(_energy.Append());
-        _sum = Vector512<double>.Zero;
-        _samplesInBin = 0;
-    }
-
-    private void Advance(long end, bool complete)
-    {
-        for (; _floored < end; _floored++)
+        if (end <= _floored)
         {
-            if (!_leftOut.Any)
-            {
-                _floor.Add(_energy.Row(_floored));
-                continue;
-            }
-
-            _energy.Row(_floored).CopyTo(_row);
-            for (var lane = 0; lane < _lanes; lane++)
-            {
-                _row[lane] = IsLeftOut(lane, _floored) ? double.NaN : _row[lane];
-            }
-
-            _floor.Add(_row);
+            return;
         }
 
-        if (complete)
+        _leftOut.Strike(_signal.Energy, _floored, end, _bins.SamplesPerBin);
+        for (; _floored + _floor.Step <= end; _floored += _floor.Step)
         {
-            _floor.Complete(_energy.End);
+            _floor.Add(_signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
         }
 
-        Scale(complete ? _energy.End : _scale.Scalable);
-        var markable = complete ? _energy.End : _scaled - _scan.Reach;
-        for (; _marked < markable; _marked++)
+        if (_complete)
         {
-            var busy = _scan.Mark(_marked, _scaled, out var seeds);
-            _tail.Add(_scan.ShortestSums, busy);
-            _marks[_marked & (_marks.Length - 1)] = (ushort)(busy | (seeds << Lanes.Count));
-            if (_marked - _scanned > _tailLag)
-            {
-                Scan(_scanned++);
-            }
-        }
-
-        while (complete && _scanned < _energy.End)
-        {
-            Scan(_scanned++);
+            _floor.Complete(_end);
+            _floored = _end;
         }
     }
 
     private void Scale(long end)
     {
-        for (; _scaled < end; _scaled++)
+        while (_scaled < end)
         {
-            var row = _energy.Row(_scaled);
-            _scale.Apply(_scaled, row);
-            for (var lane = 0; lane < _lanes && _leftOut.Any; lane++)
-            {
-                row[lane] = IsLeftOut(lane, _scaled) ? 0 : row[lane];
-            }
+            var energy = _signal.Energy.Front(_scaled, end);
+            _scale.Apply(_scaled, energy);
+            _scaled += energy.Length;
         }
     }
 
-    private bool IsLeftOut(int lane, long bin) =>
-        _leftOut.Touches(lane, bin * _bins.SamplesPerBin, (bin + 1) * _bins.SamplesPerBin);
-
-    private void Scan(long bin)
+    /// <summary>Follows the busy stretches up to a bin.</summary>
+    private void Scan(long end)
     {
-        var mark = _marks[bin & (_marks.Length - 1)];
-        int busy = mark & ((1 << Lanes.Count) - 1), seeds = mark >> Lanes.Count;
-        if ((busy | _active) == 0)
+        while (_scanned < end)
         {
-            return;
-        }
-
-        _active = 0;
-        for (var lane = 0; lane < _lanes; lane++)
-        {
-            ref var activity = ref _activity[lane];
-            var bit = 1 << lane;
-            if ((busy & bit) != 0)
+            if (_activity.Start < 0)
             {
-                if (activity.Start < 0)
+                _scanned = _marks.NextBusy(_scanned, end);
+                if (_scanned == end)
                 {
-                    activity.Start = bin;
-                    activity.HasSeed = false;
+                    return;
                 }
 
-                activity.LastBusy = bin;
-                activity.HasSeed |= (seeds & bit) != 0;
+                _activity.Start = _scanned;
+                _activity.HasSeed = false;
             }
 
-            if (activity.Start < 0)
+            // Up to the next busy bin the stretch may end or grow too long; so may it within a run of busy bins.
+            var busy = _marks.NextBusy(_scanned, end);
+            long quietAt = _activity.LastBusy + _quiet, cutAt = _activity.Start + _longest;
+            if (busy > _scanned || busy == end)
             {
+                var decided = Math.Min(quietAt, cutAt);
+                if (decided >= busy)
+                {
+                    _scanned = busy;
+                    continue;
+                }
+
+                _scanned = decided + 1;
+                Examine(decided == quietAt ? Math.Min(_activity.LastBusy + _margin, _scaled) : decided, cut: decided != quietAt);
                 continue;
             }
 
-            if (bin - activity.LastBusy >= _quiet)
+            var runEnd = Math.Min(_marks.NextQuiet(busy, end), cutAt + 1);
+            _activity.LastBusy = runEnd - 1;
+            _activity.HasSeed |= _marks.HasSeed(busy, runEnd);
+            _scanned = runEnd;
+            if (runEnd == cutAt + 1)
             {
-                Examine(lane, Math.Min(activity.LastBusy + _margin, _scaled), cut: false);
+                Examine(cutAt, cut: true);
             }
-            else if (bin - activity.Start >= _longest)
-            {
-                Examine(lane, bin, cut: true);
-            }
-
-            _active |= activity.Start >= 0 ? bit : 0;
         }
     }
 
-    /// <summary>Examines the busy stretch of a lane up to a bin. Cut: it goes on behind that bin, and so may its last burst.</summary>
-    private void Examine(int lane, long end, bool cut)
+    /// <summary>Examines the busy stretch up to a bin. Cut: it goes on behind that bin, and so may its last burst.</summary>
+    private void Examine(long end, bool cut)
     {
-        ref var activity = ref _activity[lane];
-        if (!activity.HasSeed && !activity.Continues)
+        if (!_activity.HasSeed && !_activity.Continues)
         {
-            activity.Start = cut ? end : -1;
+            _activity.Start = cut ? end : -1;
             return;
         }
 
-        var from = activity.Continues ? activity.Start : Math.Max(activity.Start - _margin, activity.LastOffset);
-        var piece = Energy(lane, from, end, ref _piece);
+        var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
+        ReadOnlySpan<double> piece = _signal.Energy.Read(from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
-        var bursts = _finder.Find(piece, activity.Continues ? _carried - _quiet : 0, _tail.Factor(lane));
+        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _tail.Factor());
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;
         for (var i = 0; i < bursts.Count; i++)
         {
             var goesOn = open && i == bursts.Count - 1;
-            if (goesOn && !activity.Continues && piece.Length - bursts[i].Start < 2 * _carried)
+            if (goesOn && !_activity.Continues && piece.Length - bursts[i].Start < 2 * _carried)
             {
                 next = from + bursts[i].Start;
                 break;
@@ -323,73 +285,52 @@ public sealed class Detector
 
             var limit = i + 1 < bursts.Count ? bursts[i + 1].Start - 2 : piece.Length;
             var burst = _refiner.Refine(
-                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, Math.Max(limit, bursts[i].End), activity.Continues, goesOn);
-            var onset = activity.Continues ? activity.Onset : from + burst.Start;
+                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, Math.Max(limit, bursts[i].End), _activity.Continues, goesOn);
+            var onset = _activity.Continues ? _activity.Onset : from + burst.Start;
             var handed = from + burst.Start;
             if (goesOn)
             {
                 next = end - _carried;
-                HandOn(lane, handed, next);
-                activity.Continues = true;
-                activity.Onset = onset;
+                HandOn(handed, next);
+                _activity.Continues = true;
+                _activity.Onset = onset;
                 break;
             }
 
             if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End))
             {
-                HandOn(lane, handed, from + burst.End);
-                Close(lane, onset, from + burst.End);
+                HandOn(handed, from + burst.End);
+                Close(onset, from + burst.End);
             }
 
-            activity.Continues = false;
+            _activity.Continues = false;
             previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);
         }
 
-        activity.Start = cut ? next : -1;
-        activity.HasSeed = cut && next < end;
+        _activity.Start = cut ? next : -1;
+        _activity.HasSeed = cut && next < end;
     }
 
-    /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is scaled.</summary>
+    /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
     private bool IsTransient(long onset, long offset) =>
-        offset <= _transient || (_scaled == _energy.End && onset >= _energy.End - _transient);
+        offset <= _transient || (_complete && onset >= _end - _transient);
 
-    private ReadOnlySpan<double> Energy(int lane, long from, long end, ref double[] buffer)
-    {
-        var length = (int)(end - from);
-        if (buffer.Length < length)
-        {
-            buffer = new double[length];
-        }
-
-        var energy = buffer.AsSpan(0, length);
-        _energy.CopyLane(lane, from, energy);
-        return energy;
-    }
-
-    private void HandOn(int lane, long fromBin, long endBin)
+    private void HandOn(long fromBin, long endBin)
     {
         var from = fromBin * _bins.SamplesPerBin;
-        var count = (int)(Math.Min(endBin * _bins.SamplesPerBin, _samples.End) - from);
-        if (_burst.Length < count)
-        {
-            _burst = new double[count];
-        }
-
-        var samples = _burst.AsSpan(0, count);
-        _samples.CopyLane(lane, from, samples);
-        _receiver.Add(lane, samples, Energy(lane, fromBin, endBin, ref _burstEnergy));
+        var end = Math.Min(endBin * _bins.SamplesPerBin, _samples);
+        _receiver.Add(_signal.Samples.Read(from, end, ref _burst), _signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
     }
 
-    private void Close(int lane, long onset, long offset)
+    private void Close(long onset, long offset)
     {
-        ref var activity = ref _activity[lane];
-        activity.LastOffset = offset;
+        _activity.LastOffset = offset;
         var length = offset - onset;
         var track = length < _bins.In(_settings.UnitSeconds) ? Track.Unit
             : length < _bins.In(_settings.SustainedSeconds) ? Track.Jerk
             : Track.Sustained;
         var flags = (onset <= 1 ? BurstFlags.TouchesStart : BurstFlags.None)
-            | (offset >= _energy.End - 1 && _scaled == _energy.End ? BurstFlags.TouchesEnd : BurstFlags.None);
-        _receiver.Close(lane, onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples.End), track, flags);
+            | (_complete && offset >= _end - 1 ? BurstFlags.TouchesEnd : BurstFlags.None);
+        _receiver.Close(onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples), track, flags);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace EmgTool.Core.Detection;
 
 /// <summary>Chooses, by a burst's length, how its onset and offset are refined and from which stretch of signal.</summary>
@@ -93,29 +95,48 @@ internal sealed class EdgeRefiner
         var pooled = sustained ? Pooled : 1;
         var first = Math.Max(earliest, burst.Start - before);
         var count = (burst.Start + inside - first) / pooled;
-        if (_window.Length < count)
-        {
-            _window = new double[count];
-        }
-
         var span = reversed ? energy[(energy.Length - burst.End)..(energy.Length - burst.Start)] : energy[burst.Start..burst.End];
         var background = Math.Max(burst.Before, LeakageShare * EnergySpan.Mean(span));
-        var window = _window.AsSpan(0, count);
-        for (var i = 0; i < count; i++)
-        {
-            double sum = 0;
-            for (var j = 0; j < pooled; j++)
-            {
-                var bin = first + (i * pooled) + j;
-                sum += energy[reversed ? energy.Length - 1 - bin : bin];
-            }
-
-            window[i] = sum / pooled / background;
-        }
-
+        var window = Window(energy.Slice(reversed ? energy.Length - first - (count * pooled) : first, count * pooled), pooled, reversed, background);
         var detected = (burst.Start - first) / pooled;
         var latest = Math.Min(detected + (_bins.In(0.04) / pooled), count - 2);
         var fit = sustained ? _sustainedFit : _briefFit;
         return latest <= 0 ? burst.Start : first + (fit.Onset(window, detected, latest) * pooled);
+    }
+
+    /// <summary>The stretch that an edge is fitted on, in the order of the fit, averaged over pooled bins and in units of the background.</summary>
+    private ReadOnlySpan<double> Window(ReadOnlySpan<double> energy, int pooled, bool reversed, double background)
+    {
+        var room = energy.Length + Vector512<double>.Count;
+        if (_window.Length < room)
+        {
+            _window = new double[room];
+        }
+
+        var bins = _window.AsSpan(0, energy.Length);
+        energy.CopyTo(bins);
+        if (reversed)
+        {
+            bins.Reverse();
+        }
+
+        var window = bins[..(bins.Length / pooled)];
+        for (var i = 0; i < window.Length && pooled > 1; i++)
+        {
+            double sum = 0;
+            foreach (var bin in bins.Slice(i * pooled, pooled))
+            {
+                sum += bin;
+            }
+
+            window[i] = sum / pooled;
+        }
+
+        for (var i = 0; i < window.Length; i += Vector512<double>.Count)
+        {
+            (Vector512.LoadUnsafe(ref _window[i]) / Vector512.Create(background)).StoreUnsafe(ref _window[i]);
+        }
+
+        return window;
     }
 }

@@ -1,48 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Turns energies into multiples of the noise floor, bin after bin, with the floor interpolated between the centres of its blocks.</summary>
-internal sealed class FloorScale(NoiseFloor floor, int lanes)
+/// <summary>Turns energies into multiples of the noise floor, with the floor interpolated between the centres of its blocks.</summary>
+internal sealed class FloorScale(NoiseFloor floor)
 {
-    private readonly double[] _inverses = new double[Lanes.Count];
-    private readonly double[] _steps = new double[Lanes.Count];
+    private const int Together = Lanes.Count;
+
     private Vector512<double> _perFloor;
     private Vector512<double> _perFloorStep;
+    private long _anchor;
+
+    // Bins of the eight under way that are done: a piece may end within them.
+    private int _phase;
 
     /// <summary>Bins that the blocks known so far can scale: the last final block serves up to its centre only.</summary>
-    public long Scalable => Math.Max(0, ((long)floor.Blocks * floor.BinsPerBlock) - (floor.BinsPerBlock / 2));
+    public long Scalable => floor.Blocks == 0 ? 0 : ((floor.Blocks - 1L) * floor.BinsPerBlock) + (floor.BinsPerBlock / 2);
 
-    /// <summary>Divides the energies of a bin by the floor; lanes without one become 0. Bins must come in order from 0.</summary>
+    /// <summary>The next bin from which on another block serves.</summary>
+    private long NextAnchor => _anchor == 0 ? floor.BinsPerBlock / 2 : _anchor + floor.BinsPerBlock;
+
+    /// <summary>Divides the energies of bins by the floor; what is not a number or has no floor becomes 0. Bins must come in order from 0, in pieces of any length.</summary>
+    /// <param name="bin">The first bin.</param>
+    /// <param name="energy">Energies of that bin and those behind it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(long bin, Span<double> energy)
     {
-        if (bin == 0 || (bin - (floor.BinsPerBlock / 2)) % floor.BinsPerBlock == 0)
+        while (!energy.IsEmpty)
         {
-            Anchor(bin);
-        }
+            if (bin == 0 || bin == NextAnchor)
+            {
+                Anchor(bin);
+            }
 
-        (Vector512.Create<double>(energy) * _perFloor).CopyTo(energy);
-        _perFloor *= _perFloorStep;
+            var count = (int)Math.Min(energy.Length, NextAnchor - bin);
+            ref var first = ref MemoryMarshal.GetReference(energy);
+            for (var i = 0; i < count;)
+            {
+                for (; _phase == 0 && i <= count - Together; i += Together)
+                {
+                    var scaled = Vector512.LoadUnsafe(ref first, (nuint)i) * _perFloor;
+                    Vector512.ConditionalSelect(Vector512.Equals(scaled, scaled), scaled, Vector512<double>.Zero).StoreUnsafe(ref first, (nuint)i);
+                    _perFloor *= _perFloorStep;
+                }
+
+                if (i < count)
+                {
+                    var scaled = energy[i] * _perFloor[_phase];
+                    energy[i++] = double.IsNaN(scaled) ? 0 : scaled;
+                    Turn();
+                }
+            }
+
+            energy = energy[count..];
+            bin += count;
+        }
+    }
+
+    private void Turn()
+    {
+        _phase = (_phase + 1) % Together;
+        if (_phase == 0)
+        {
+            _perFloor *= _perFloorStep;
+        }
     }
 
     /// <summary>Sets the inverse of the floor at a bin, and its change from bin to bin until the centre of the next block.</summary>
     private void Anchor(long bin)
     {
+        _anchor = bin;
+        _phase = 0;
         var sinceCentre = bin - (floor.BinsPerBlock / 2);
         var before = Math.Max(0, (int)(sinceCentre / floor.BinsPerBlock));
         var after = sinceCentre < 0 ? before : Math.Min(before + 1, floor.Blocks - 1);
-        for (var lane = 0; lane < Lanes.Count; lane++)
+        var (here, next) = (floor.Floors[before], floor.Floors[after]);
+        here = double.IsNaN(here) ? next : here;
+        next = double.IsNaN(next) ? here : next;
+        var value = here > 0 ? 1 / here : 0;
+        var step = here > 0 ? Math.Pow(here / next, 1.0 / floor.BinsPerBlock) : 1;
+        Span<double> values = stackalloc double[Together];
+        var power = 1.0;
+        for (var i = 0; i < Together; i++)
         {
-            var here = lane < lanes ? floor.Floors(lane)[before] : double.NaN;
-            var next = lane < lanes ? floor.Floors(lane)[after] : double.NaN;
-            here = double.IsNaN(here) ? next : here;
-            next = double.IsNaN(next) ? here : next;
-            _inverses[lane] = here > 0 ? 1 / here : 0;
-            _steps[lane] = here > 0 ? Math.Pow(here / next, 1.0 / floor.BinsPerBlock) : 1;
+            values[i] = value * power;
+            power *= step;
         }
 
-        _perFloor = Vector512.Create(_inverses);
-        _perFloorStep = Vector512.Create(_steps);
+        _perFloor = Vector512.Create<double>(values);
+        _perFloorStep = Vector512.Create(power);
     }
 }

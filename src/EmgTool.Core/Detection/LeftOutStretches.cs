@@ -1,59 +1,50 @@
-using EmgTool.Core.Recordings;
-
 namespace EmgTool.Core.Detection;
 
-/// <summary>The stretches of each lane that are not analyzed in the segment under way.</summary>
+/// <summary>The stretches of a channel that are not analyzed in the segment under way.</summary>
 internal sealed class LeftOutStretches
 {
-    private readonly List<(long First, long End)>[] _stretches = [.. Enumerable.Range(0, Lanes.Count).Select(_ => new List<(long, long)>())];
-
-    /// <summary>Whether there is any.</summary>
-    public bool Any { get; private set; }
+    private readonly List<(long First, long End)> _stretches = [];
 
     /// <summary>Forgets all.</summary>
-    public void Clear()
-    {
-        Any = false;
-        foreach (var stretches in _stretches)
-        {
-            stretches.Clear();
-        }
-    }
+    public void Clear() => _stretches.Clear();
 
-    /// <summary>Adds a stretch, which must not begin before the last one of its lane; they are joined where they touch.</summary>
-    public void Add(int lane, long first, long end)
+    /// <summary>Adds a stretch, which must not begin before the last one; they are joined where they touch.</summary>
+    public void Add(long first, long end)
     {
-        var stretches = _stretches[lane];
-        if (stretches.Count > 0 && stretches[^1].End >= first)
+        if (_stretches.Count > 0 && _stretches[^1].End >= first)
         {
-            first = stretches[^1].First;
-            stretches.RemoveAt(stretches.Count - 1);
+            first = _stretches[^1].First;
+            _stretches.RemoveAt(_stretches.Count - 1);
         }
 
-        stretches.Add((first, end));
-        Any = true;
+        _stretches.Add((first, end));
     }
 
-    /// <summary>Whether any sample from <paramref name="first"/> to before <paramref name="end"/> is left out.</summary>
-    public bool Touches(int lane, long first, long end)
+    /// <summary>Makes not a number of all bins that hold a sample which is left out.</summary>
+    /// <param name="energy">Time bins.</param>
+    /// <param name="first">First bin to look at.</param>
+    /// <param name="end">Behind the last.</param>
+    /// <param name="samplesPerBin">Samples of a bin.</param>
+    public void Strike(SampleRing energy, long first, long end, int samplesPerBin)
     {
-        var stretches = _stretches[lane];
-        for (var i = stretches.Count - 1; i >= 0 && stretches[i].End > first; i--)
+        for (var i = _stretches.Count - 1; i >= 0 && _stretches[i].End > first * samplesPerBin; i--)
         {
-            if (stretches[i].First < end)
+            var from = Math.Max(first, _stretches[i].First / samplesPerBin);
+            var to = Math.Min(end, (_stretches[i].End + samplesPerBin - 1) / samplesPerBin);
+            while (from < to)
             {
-                return true;
+                var bins = energy.Front(from, to);
+                bins.Fill(double.NaN);
+                from += bins.Length;
             }
         }
-
-        return false;
     }
 
-    /// <summary>Samples left out of a lane that has <paramref name="samples"/> of them.</summary>
-    public long Count(int lane, long samples)
+    /// <summary>Samples left out of a channel that has <paramref name="samples"/> of them.</summary>
+    public long Count(long samples)
     {
         long count = 0;
-        foreach (var (first, end) in _stretches[lane])
+        foreach (var (first, end) in _stretches)
         {
             count += Math.Min(end, samples) - Math.Min(first, samples);
         }

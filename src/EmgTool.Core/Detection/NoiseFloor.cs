@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using EmgTool.Core.Recordings;
 using MathNet.Numerics.Distributions;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Follows the energy of the noise on eight lanes without a marked rest.</summary>
+/// <summary>Follows the energy of the noise of one channel without a marked rest.</summary>
 /// <remarks>
 /// The mean square of 50-ms windows is distributed like a chi-square around the noise's, so that quiet windows form a peak in its
 /// histogram however small their share is; activity lies above. The floor is the lowest peak of a stretch around each moment,
@@ -16,27 +17,28 @@ internal sealed class NoiseFloor
     /// <summary>Blocks on either side that a block's floor is taken from.</summary>
     private const int Reach = 6;
 
-    private const double HistogramStepDecibels = 0.5;
-
-    /// <summary>Share of the windows that the lowest peak must hold to be taken for noise rather than for a chance dip.</summary>
-    private const double LeastShare = 0.04;
-
     private const int LeastWindows = 8;
+
+    /// <summary>The estimate is refined until it changes by less than this share, or so many times.</summary>
+    private const double SettledShare = 1e-6;
+
+    private const int MostRefinements = 8;
 
     private readonly int _halfWindow;
     private readonly int _windowsPerBlock;
     private readonly double _cutHigh;
     private readonly double _cutBias;
-    private readonly RowRing _windows;
-    private readonly RowRing _levels;
-    private readonly double[] _pool;
-    private readonly double[] _poolLevels;
-    private readonly int[] _histogram = new int[2048];
-    private readonly List<double>[] _floors = new List<double>[Lanes.Count];
-    private Vector512<double> _half;
-    private Vector512<double> _previousHalf;
-    private int _binsInHalf;
-    private int _halves;
+    private readonly LevelHistogram _histogram = new();
+
+    // The latest windows twice, one copy behind the other, so that the pool of a block is one span wherever it begins.
+    private readonly double[] _windows;
+    private readonly int _kept;
+    private readonly List<double> _floors = [];
+    private double _previousHalf;
+    private long _halves;
+    private long _windowCount;
+    private long _pooledFrom;
+    private long _pooledTo;
 
     /// <summary>A floor for channels on one time grid.</summary>
     public NoiseFloor(TimeBins bins, DetectionSettings settings)
@@ -44,19 +46,13 @@ internal sealed class NoiseFloor
         _halfWindow = bins.In(0.025);
         _windowsPerBlock = Math.Max(LeastWindows, (int)Math.Round(settings.FloorSeconds / ((2 * Reach) + 1) / (_halfWindow * bins.SecondsPerBin)));
         BinsPerBlock = _windowsPerBlock * _halfWindow;
-        _windows = new RowRing(_windowsPerBlock * ((2 * Reach) + 2));
-        _levels = new RowRing(_windows.Capacity);
-        _pool = new double[_windowsPerBlock * ((2 * Reach) + 1)];
-        _poolLevels = new double[_pool.Length];
+        _kept = _windowsPerBlock * ((2 * Reach) + 2);
+        _windows = new double[2 * _kept];
 
         var freedom = bins.DegreesOfFreedom(2 * _halfWindow);
         _cutHigh = ChiSquared.InvCDF(freedom, 0.9) / freedom;
         // The mean of a chi-square below its 90 % quantile, over its mean: F(nu + 2) / F(nu) at the quantile.
         _cutBias = ChiSquared.CDF(freedom + 2, freedom * _cutHigh) / 0.9;
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _floors[lane] = [];
-        }
     }
 
     /// <summary>Bins that share one floor before interpolation.</summary>
@@ -66,50 +62,35 @@ internal sealed class NoiseFloor
     public static int LookAheadBlocks => Reach;
 
     /// <summary>Blocks whose floor is final.</summary>
-    public int Blocks => _floors[0].Count;
+    public int Blocks => _floors.Count;
+
+    /// <summary>The floors, a block each: mean squares, not a number where no noise could be found.</summary>
+    public IReadOnlyList<double> Floors => _floors;
+
+    /// <summary>Bins that are taken at a time.</summary>
+    public int Step => _halfWindow;
 
     /// <summary>Starts a new segment of so many bins.</summary>
     public void Begin(long bins)
     {
-        _windows.Clear();
-        _levels.Clear();
-        _half = Vector512<double>.Zero;
-        _binsInHalf = 0;
-        _halves = 0;
-        foreach (var floors in _floors)
-        {
-            floors.Clear();
-            floors.EnsureCapacity((int)(bins / BinsPerBlock) + 1);
-        }
+        _halves = _windowCount = _pooledFrom = _pooledTo = 0;
+        _histogram.Clear();
+        _floors.Clear();
+        _floors.EnsureCapacity((int)(bins / BinsPerBlock) + 1);
     }
 
-    /// <summary>The floors of one lane, a block each: mean squares, not a number where no noise could be found.</summary>
-    public IReadOnlyList<double> Floors(int lane) => _floors[lane];
-
-    /// <summary>Takes the mean squares of the next bin; not a number where the signal is left out.</summary>
+    /// <summary>Takes the mean squares of the next <see cref="Step"/> bins; not a number where the signal is left out.</summary>
     public void Add(ReadOnlySpan<double> energy)
     {
-        _half += Vector512.Create(energy);
-        if (++_binsInHalf < _halfWindow)
-        {
-            return;
-        }
-
+        var half = Sum(energy);
         if (_halves++ > 0)
         {
-            var window = _windows.Append();
-            ((_half + _previousHalf) / (2 * _halfWindow)).CopyTo(window);
-            var levels = _levels.Append();
-            for (var lane = 0; lane < Lanes.Count; lane++)
-            {
-                levels[lane] = Math.Floor(10 / HistogramStepDecibels * Math.Log10(window[lane]));
-            }
+            var at = (int)(_windowCount++ % _kept);
+            _windows[at] = _windows[at + _kept] = (half + _previousHalf) / (2 * _halfWindow);
         }
 
-        _previousHalf = _half;
-        _half = Vector512<double>.Zero;
-        _binsInHalf = 0;
-        if (_windows.End >= (long)(Blocks + Reach + 1) * _windowsPerBlock)
+        _previousHalf = half;
+        if (_windowCount >= (long)(Blocks + Reach + 1) * _windowsPerBlock)
         {
             CloseBlock();
         }
@@ -124,56 +105,66 @@ internal sealed class NoiseFloor
         }
     }
 
+    /// <summary>The sum of energies: eight sums side by side, added in a fixed order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Sum(ReadOnlySpan<double> energy)
+    {
+        ref var first = ref MemoryMarshal.GetReference(energy);
+        var sums = Vector512<double>.Zero;
+        var i = 0;
+        for (; i <= energy.Length - Vector512<double>.Count; i += Vector512<double>.Count)
+        {
+            sums += Vector512.LoadUnsafe(ref first, (nuint)i);
+        }
+
+        var sum = Total(sums);
+        for (; i < energy.Length; i++)
+        {
+            sum += energy[i];
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Total(Vector512<double> sums)
+    {
+        var half = sums.GetLower() + sums.GetUpper();
+        var quarter = half.GetLower() + half.GetUpper();
+        return quarter.GetElement(0) + quarter.GetElement(1);
+    }
+
     private void CloseBlock()
     {
         var first = Math.Max(0, (long)(Blocks - Reach) * _windowsPerBlock);
-        var end = Math.Min(_windows.End, (long)(Blocks + Reach + 1) * _windowsPerBlock);
-        for (var lane = 0; lane < Lanes.Count; lane++)
+        var end = Math.Min(_windowCount, (long)(Blocks + Reach + 1) * _windowsPerBlock);
+        for (; _pooledTo < end; _pooledTo++)
         {
-            var count = 0;
-            for (var window = first; window < end; window++)
-            {
-                var energy = _windows.Row(window)[lane];
-                if (energy > 0)
-                {
-                    _pool[count] = energy;
-                    _poolLevels[count++] = _levels.Row(window)[lane];
-                }
-            }
-
-            _floors[lane].Add(Estimate(_pool.AsSpan(0, count), _poolLevels.AsSpan(0, count)));
+            _histogram.Add(_windows[(int)(_pooledTo % _kept)], 1);
         }
+
+        for (; _pooledFrom < Math.Min(first, end); _pooledFrom++)
+        {
+            _histogram.Add(_windows[(int)(_pooledFrom % _kept)], -1);
+        }
+
+        var count = (int)Math.Max(0, end - first);
+        _floors.Add(_histogram.Count < LeastWindows ? double.NaN : Estimate(_windows.AsSpan((int)(first % _kept), count)));
     }
 
-    private double Estimate(ReadOnlySpan<double> energies, ReadOnlySpan<double> levels)
+    private double Estimate(ReadOnlySpan<double> energies)
     {
-        if (energies.Length < LeastWindows)
+        var floor = _histogram.LowestPeak(LeastWindows);
+        for (var i = 0; i < MostRefinements; i++)
         {
-            return double.NaN;
-        }
-
-        var floor = LowestPeak(levels);
-        for (var i = 0; i < 8; i++)
-        {
-            double sum = 0;
-            var count = 0;
-            double low = 0.3 * floor, high = floor * _cutHigh;
-            foreach (var energy in energies)
-            {
-                if (energy > low && energy < high)
-                {
-                    sum += energy;
-                    count++;
-                }
-            }
-
-            if (count == 0)
+            var mean = MeanBetween(energies, 0.3 * floor, floor * _cutHigh);
+            if (double.IsNaN(mean))
             {
                 break;
             }
 
-            var next = sum / count / _cutBias;
-            var settled = Math.Abs(next - floor) < 1e-6 * floor;
+            var next = mean / _cutBias;
+            var settled = Math.Abs(next - floor) < SettledShare * floor;
             floor = next;
             if (settled)
             {
@@ -184,74 +175,32 @@ internal sealed class NoiseFloor
         return floor;
     }
 
-    private double LowestPeak(ReadOnlySpan<double> levels)
+    /// <summary>The mean of the values between two limits; not a number when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double MeanBetween(ReadOnlySpan<double> values, double low, double high)
     {
-        var lowest = double.PositiveInfinity;
-        foreach (var level in levels)
+        ref var first = ref MemoryMarshal.GetReference(values);
+        var (lows, highs) = (Vector512.Create(low), Vector512.Create(high));
+        var (sums, counts) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var i = 0;
+        for (; i <= values.Length - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            lowest = Math.Min(lowest, level);
+            var value = Vector512.LoadUnsafe(ref first, (nuint)i);
+            var inside = Vector512.GreaterThan(value, lows) & Vector512.LessThan(value, highs);
+            sums += Vector512.ConditionalSelect(inside, value, Vector512<double>.Zero);
+            counts += Vector512.ConditionalSelect(inside, Vector512<double>.One, Vector512<double>.Zero);
         }
 
-        // Some bins of margin below, so that the smoothing needs no special case at the low end; what lies 1000 dB up shares the last bin.
-        var origin = lowest - 4;
-        Array.Clear(_histogram);
-        var top = 0;
-        foreach (var level in levels)
+        var (sum, count) = (Total(sums), Total(counts));
+        for (; i < values.Length; i++)
         {
-            var bin = (int)Math.Min(level - origin, _histogram.Length - 5);
-            _histogram[bin]++;
-            top = Math.Max(top, bin);
-        }
-
-        var least = Math.Max(LeastWindows, LeastShare * levels.Length);
-        var highest = 0;
-        for (var bin = 2; bin <= top + 2; bin++)
-        {
-            var here = Smoothed(bin);
-            if (here > Smoothed(highest))
+            if (values[i] > low && values[i] < high)
             {
-                highest = bin;
-            }
-
-            if (here > 0 && IsPeak(bin, here) && Mass(bin) >= least)
-            {
-                return Power(origin, Climb(bin));
+                sum += values[i];
+                count++;
             }
         }
 
-        return Power(origin, highest);
+        return sum / count;
     }
-
-    private int Smoothed(int bin) => bin < 2 ? 0
-        : _histogram[bin - 2] + (2 * _histogram[bin - 1]) + (3 * _histogram[bin]) + (2 * _histogram[bin + 1]) + _histogram[bin + 2];
-
-    private bool IsPeak(int bin, int height) =>
-        height >= Smoothed(bin - 2) && height >= Smoothed(bin - 1) && height >= Smoothed(bin + 1) && height >= Smoothed(bin + 2);
-
-    private int Mass(int bin)
-    {
-        var mass = 0;
-        for (var i = Math.Max(0, bin - 4); i <= Math.Min(_histogram.Length - 1, bin + 4); i++)
-        {
-            mass += _histogram[i];
-        }
-
-        return mass;
-    }
-
-    private int Climb(int bin)
-    {
-        var best = bin;
-        for (var i = bin + 1; i <= Math.Min(bin + 4, _histogram.Length - 3); i++)
-        {
-            if (Smoothed(i) > Smoothed(best))
-            {
-                best = i;
-            }
-        }
-
-        return best;
-    }
-
-    private static double Power(double origin, int bin) => Math.Pow(10, (origin + bin + 0.5) * HistogramStepDecibels / 10);
 }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
-using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
@@ -12,9 +10,11 @@ namespace EmgTool.Core.Detection;
 /// </remarks>
 internal sealed class NoiseTail
 {
-    private const double LowLevel = 4.5;
+    /// <summary>The lower of the levels, as mean energy over the shortest scale.</summary>
+    public const double LowLevel = 4.5;
 
-    private const double HighLevel = 7;
+    /// <summary>The higher one.</summary>
+    public const double HighLevel = 7;
 
     /// <summary>Up-crossings a minute that the raised threshold lets through.</summary>
     private const double WantedPerMinute = 0.2;
@@ -30,17 +30,15 @@ internal sealed class NoiseTail
     private const double LargestFactor = 3;
 
     private readonly double _threshold;
-    private readonly Vector512<double> _lowLevel;
-    private readonly Vector512<double> _highLevel;
     private readonly double _secondsPerBin;
     private readonly int _forgetBins;
-    private readonly double[] _low = new double[Lanes.Count];
-    private readonly double[] _high = new double[Lanes.Count];
-    private readonly double[] _quiet = new double[Lanes.Count];
-    private readonly int[] _quietNow = new int[Lanes.Count];
+    private double _low;
+    private double _high;
+    private double _quietSeconds;
+    private int _quietBins;
     private int _bins;
-    private int _aboveLow;
-    private int _aboveHigh;
+    private ulong _lastLow;
+    private ulong _lastHigh;
 
     /// <summary>A watch on one time grid.</summary>
     /// <param name="bins">The grid.</param>
@@ -50,58 +48,40 @@ internal sealed class NoiseTail
         _threshold = unit.Threshold;
         _secondsPerBin = bins.SecondsPerBin;
         _forgetBins = bins.In(ForgetSeconds);
-        var width = bins.In(unit.Seconds);
-        _lowLevel = Vector512.Create(LowLevel * width);
-        _highLevel = Vector512.Create(HighLevel * width);
     }
 
     /// <summary>Starts a segment.</summary>
     public void Begin()
     {
-        Array.Clear(_low);
-        Array.Clear(_high);
-        Array.Clear(_quiet);
-        Array.Clear(_quietNow);
-        _bins = _aboveLow = _aboveHigh = 0;
+        _low = _high = _quietSeconds = 0;
+        _quietBins = _bins = 0;
+        _lastLow = _lastHigh = 0;
     }
 
-    /// <summary>Takes the next bin.</summary>
-    /// <param name="sums">Sum of energy over the shortest scale.</param>
-    /// <param name="busy">Lanes, a bit each, that are busy and so do not count.</param>
-    public void Add(Vector512<double> sums, int busy)
+    /// <summary>Takes the next 64 bins, or fewer at the end of the segment; a bit a bin, the first the lowest.</summary>
+    /// <param name="low">Above the lower level.</param>
+    /// <param name="high">Above the higher level.</param>
+    /// <param name="busy">Busy, and so not counted.</param>
+    /// <param name="count">Bins.</param>
+    public void Add(ulong low, ulong high, ulong busy, int count)
     {
-        var low = (int)Vector512.GreaterThan(sums, _lowLevel).ExtractMostSignificantBits();
-        var rising = low & ~_aboveLow & ~busy;
-        if (rising != 0)
-        {
-            Count(_low, rising);
-        }
-
-        var high = (int)Vector512.GreaterThan(sums, _highLevel).ExtractMostSignificantBits();
-        rising = high & ~_aboveHigh & ~busy;
-        if (rising != 0)
-        {
-            Count(_high, rising);
-        }
-
-        for (var bits = busy; bits != 0; bits &= bits - 1)
-        {
-            _quietNow[BitOperations.TrailingZeroCount(bits)]--;
-        }
-
-        _aboveLow = low;
-        _aboveHigh = high;
-        if (++_bins == _forgetBins)
+        _low += BitOperations.PopCount(low & ~((low << 1) | _lastLow) & ~busy);
+        _high += BitOperations.PopCount(high & ~((high << 1) | _lastHigh) & ~busy);
+        _lastLow = low >> 63;
+        _lastHigh = high >> 63;
+        _quietBins += count - BitOperations.PopCount(busy);
+        _bins += count;
+        if (_bins >= _forgetBins)
         {
             Forget();
         }
     }
 
     /// <summary>The factor on the threshold of the shortest scale, 1 to 3.</summary>
-    public double Factor(int lane)
+    public double Factor()
     {
-        var seconds = _quiet[lane] + ((_bins + _quietNow[lane]) * _secondsPerBin);
-        double low = _low[lane] * 60 / seconds, high = _high[lane] * 60 / seconds;
+        var seconds = _quietSeconds + (_quietBins * _secondsPerBin);
+        double low = _low * 60 / seconds, high = _high * 60 / seconds;
         if (seconds < LeastQuietSeconds || high <= WantedPerMinute || low <= high)
         {
             return 1;
@@ -113,25 +93,12 @@ internal sealed class NoiseTail
         return Math.Clamp(Math.Pow(root * root / _threshold, 1.4), 1, LargestFactor);
     }
 
-    private static void Count(double[] counts, int lanes)
-    {
-        for (; lanes != 0; lanes &= lanes - 1)
-        {
-            counts[BitOperations.TrailingZeroCount(lanes)]++;
-        }
-    }
-
     private void Forget()
     {
-        const double Kept = 1 - (ForgetSeconds / MemorySeconds);
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _quiet[lane] = (_quiet[lane] + ((_bins + _quietNow[lane]) * _secondsPerBin)) * Kept;
-            _low[lane] *= Kept;
-            _high[lane] *= Kept;
-            _quietNow[lane] = 0;
-        }
-
-        _bins = 0;
+        var kept = 1 - (_bins * _secondsPerBin / MemorySeconds);
+        _quietSeconds = (_quietSeconds + (_quietBins * _secondsPerBin)) * kept;
+        _low *= kept;
+        _high *= kept;
+        _quietBins = _bins = 0;
     }
 }

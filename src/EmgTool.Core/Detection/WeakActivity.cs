@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EmgTool.Core.Detection;
 
 /// <summary>Marks weak contractions in one piece: activity of little more than the noise's own energy, which shorter windows see in splinters.</summary>
@@ -25,7 +29,8 @@ internal sealed class WeakActivity
 
     private readonly int _window;
     private readonly int _least;
-    private double[] _clipped = [];
+    private readonly int _leastRun;
+    private double[] _sums = [];
     private double[] _mean = [];
 
     /// <summary>Weak activity on one time grid.</summary>
@@ -33,63 +38,133 @@ internal sealed class WeakActivity
     {
         _window = bins.In(WindowSeconds);
         _least = bins.In(0.7 * settings.SustainedSeconds);
+        _leastRun = _least + (2 * (_window / 4));
     }
 
     /// <summary>Marks the weak contractions.</summary>
     /// <param name="brief">Mean energy over 8 ms.</param>
     /// <param name="jerk">Mean energy over 32 ms.</param>
-    /// <param name="mask">Receives the mark, a bin each.</param>
-    /// <param name="bit">The mark.</param>
-    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask, byte bit)
+    /// <param name="mask">Receives 1 for each bin of them.</param>
+    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
     {
-        if (brief.Length < _least)
+        if (!MayHoldRun(brief))
         {
             return;
         }
 
-        if (_mean.Length < brief.Length)
-        {
-            _clipped = new double[brief.Length];
-            _mean = new double[brief.Length];
-        }
-
-        var clipped = _clipped.AsSpan(0, brief.Length);
-        for (var i = 0; i < brief.Length; i++)
-        {
-            clipped[i] = Math.Min(brief[i], Clip);
-        }
-
+        Sum(brief);
+        FillMeans(brief.Length);
         var mean = _mean.AsSpan(0, brief.Length);
-        BoxMean.Fill(clipped, _window, mean);
-        var start = 0;
-        while (start < mean.Length)
+        for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
         {
-            var end = start;
-            var seeded = false;
-            while (end < mean.Length && mean[end] > Low)
-            {
-                seeded |= mean[end] > Seed;
-                end++;
-            }
-
+            int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
             // The window reaches half its length over the edge of what it sees; a quarter brings a weak edge back to its place.
             int first = start + (_window / 4), last = end - (_window / 4);
-            if (seeded && last - first >= _least && IsWeak(jerk[first..last], clipped[first..last]))
+            if (last - first >= _least && IsWeak(jerk[first..last]))
             {
-                foreach (ref var bin in mask[first..last])
-                {
-                    bin |= bit;
-                }
+                mask[first..last].Fill(1);
             }
 
-            start = end + 1;
+            seed = end;
         }
     }
 
-    private static bool IsWeak(ReadOnlySpan<double> energy, Span<double> scratch)
+    /// <summary>Sums the clipped energy from the start, with half a window of noise before and behind. The sums stay small, as energy is clipped,
+    /// so that nothing to speak of is lost in the difference of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Sum(ReadOnlySpan<double> energy)
     {
-        energy.CopyTo(scratch);
-        return OrderStatistic.Select(scratch, scratch.Length / 4) > LeastQuartile
-            && OrderStatistic.Select(scratch, scratch.Length / 2) is > LeastMedian and < MostMedian;
+        var before = _window / 2;
+        var count = energy.Length + _window + (2 * Vector512<double>.Count);
+        if (_sums.Length <= count)
+        {
+            _sums = new double[count + 1];
+            _mean = new double[count];
+        }
+
+        var padded = _mean.AsSpan(0, count);
+        padded[..before].Fill(1);
+        energy.CopyTo(padded[before..]);
+        padded[(before + energy.Length)..].Fill(1);
+        ref var from = ref MemoryMarshal.GetReference(padded);
+        ref var to = ref _sums[1];
+        var clip = Vector512.Create(Clip);
+        double sum = 0;
+        for (var i = 0; i + Vector512<double>.Count <= count; i += Vector512<double>.Count)
+        {
+            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
+            values = Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip);
+            // An index of 8 gives 0.
+            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
+            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            (values + Vector512.Create(sum)).StoreUnsafe(ref to, (nuint)i);
+            sum += values.GetElement(Vector512<double>.Count - 1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillMeans(int count)
+    {
+        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        ref var means = ref MemoryMarshal.GetArrayDataReference(_mean);
+        for (var i = 0; i < count; i += Vector512<double>.Count)
+        {
+            var sum = Vector512.LoadUnsafe(ref sums, (nuint)(i + _window)) - Vector512.LoadUnsafe(ref sums, (nuint)i);
+            (sum * (1.0 / _window)).StoreUnsafe(ref means, (nuint)i);
+        }
+    }
+
+    /// <summary>Whether a run of means that is long enough may exist. It would hold two neighbours of those that lie half its length apart.</summary>
+    private bool MayHoldRun(ReadOnlySpan<double> energy)
+    {
+        // Less than rounding can make of a mean.
+        const double Least = Low - 1e-9;
+        var before = false;
+        for (var centre = 0; centre < energy.Length && energy.Length >= _leastRun; centre += Math.Max(1, _leastRun / 2))
+        {
+            int first = Math.Max(0, centre - (_window / 2)), end = Math.Min(energy.Length, centre - (_window / 2) + _window);
+            var above = ClippedSum(energy[first..end]) + _window - (end - first) > Least * _window;
+            if (before && above)
+            {
+                return true;
+            }
+
+            before = above;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ClippedSum(ReadOnlySpan<double> energy)
+    {
+        ref var from = ref MemoryMarshal.GetReference(energy);
+        var clip = Vector512.Create(Clip);
+        var sums = Vector512<double>.Zero;
+        var i = 0;
+        for (; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
+        {
+            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
+            sums += Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip);
+        }
+
+        // Within what rounding can make of it: the order of the lanes does not matter.
+        var sum = Vector512.Sum(sums);
+        for (; i < energy.Length; i++)
+        {
+            sum += energy[i] < Clip ? energy[i] : Clip;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Whether the values at the first quarter and at the middle of the order lie within the limits.</summary>
+    private static bool IsWeak(ReadOnlySpan<double> energy)
+    {
+        int quarter = energy.Length / 4, half = energy.Length / 2;
+        return energy.Length - EnergySpan.CountAbove(energy, LeastQuartile) <= quarter
+            && energy.Length - EnergySpan.CountAbove(energy, LeastMedian) <= half
+            && energy.Length - EnergySpan.CountAbove(energy, MostMedian) > half;
     }
 }

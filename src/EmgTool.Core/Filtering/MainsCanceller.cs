@@ -22,22 +22,19 @@ public sealed class MainsCanceller : LaneFilter
     // Frames in front of the rows being finished: the kernel's reach, the step to the next estimate, the half frame to its middle.
     private const int DelayFrames = MainsEstimator.Reach + 3;
 
-    // Twice what is needed, so that moving the rows to the front costs less than one copy a row.
-    private const int BufferFrames = 2 * (DelayFrames + (2 * FramesPerStep));
+    // Behind the end the last interval may reach by two more.
+    private const int BufferFrames = DelayFrames + FramesPerStep + 1;
 
     private readonly MainsHarmonics[] _mains;
     private readonly MainsFrames _frames;
     private readonly MainsEstimator _estimator;
     private readonly int _length;
 
-    // Rows from the middle of a frame on, the first one of the segment's frame -1, that is half a frame before its start.
-    private readonly double[] _rows;
-    private int _start;
-    private int _end;
-
-    // Rows at the start of the buffer that lie before the segment.
-    private int _absent;
-    private int _framed;
+    // Whole frames side by side, those of the segment behind one that is absent; a row is counted from the start of that one.
+    private readonly RowRing _rows;
+    private long _start;
+    private long _finished;
+    private long _end;
 
     private MainsNode _previous;
     private MainsNode _next;
@@ -45,7 +42,6 @@ public sealed class MainsCanceller : LaneFilter
     private long _node;
 
     private bool _ended;
-    private int _ready;
 
     /// <summary>Makes a canceller for signals that are limited to a band.</summary>
     /// <param name="mode">Which mains to look for.</param>
@@ -63,7 +59,7 @@ public sealed class MainsCanceller : LaneFilter
         _frames = new MainsFrames(mains, rate);
         _estimator = new MainsEstimator(mains, _frames, bandwidthHz);
         _length = _frames.Length;
-        _rows = new double[BufferFrames * _length * Lanes.Count];
+        _rows = new RowRing(BufferFrames * _length);
         _previous = new MainsNode(mains);
         _between = new MainsNode(mains);
         _next = new MainsNode(mains);
@@ -72,6 +68,21 @@ public sealed class MainsCanceller : LaneFilter
 
     /// <inheritdoc/>
     public override int MaximumDelayRows => DelayFrames * _length;
+
+    /// <inheritdoc/>
+    /// <remarks>The first row lies behind a node in the middle of the frame before it, and that node looks <see cref="MainsEstimator.Reach"/> frames back.</remarks>
+    public override int RowsBefore => (MainsEstimator.Reach + 1) * _length;
+
+    /// <inheritdoc/>
+    /// <remarks>The last row lies before a node that is at most two frames ahead, in the middle of one, and looks <see cref="MainsEstimator.Reach"/> frames further.</remarks>
+    public override int RowsAfter => DelayFrames * _length;
+
+    /// <inheritdoc/>
+    /// <remarks>One node and the frame beside it.</remarks>
+    public override int StretchUnit => FramesPerStep * _length;
+
+    /// <inheritdoc/>
+    public override int PaddingRows => 0;
 
     /// <summary>Whether the mode has a harmonic within a band; without one a canceller only delays.</summary>
     /// <inheritdoc cref="MainsCanceller(MainsMode, double, double, SamplingRate)" path="/param"/>
@@ -88,17 +99,16 @@ public sealed class MainsCanceller : LaneFilter
     /// <inheritdoc/>
     public override void Begin()
     {
-        _frames.Clear();
-        _previous.Clear();
-        _next.Clear();
-        _node = FirstNode - FramesPerStep;
-        _absent = _length - (_length / 2);
-        _start = 0;
-        _end = _absent;
-        _framed = _absent;
-        Array.Clear(_rows, 0, _absent * Lanes.Count);
-        _ended = false;
-        _ready = 0;
+        _frames.Begin();
+        Restart();
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        _frames.Begin(firstRows, endRows);
+        Restart();
     }
 
     /// <inheritdoc/>
@@ -108,22 +118,17 @@ public sealed class MainsCanceller : LaneFilter
         var written = 0;
         while (!input.IsEmpty)
         {
-            if (_framed + _length > _rows.Length / Lanes.Count)
+            var count = Math.Min(input.Length / Lanes.Count, _length - (int)(_end % _length));
+            input[..(count * Lanes.Count)].CopyTo(_rows.Slice(_end, count));
+            input = input[(count * Lanes.Count)..];
+            _end += count;
+            if (_end % _length == 0)
             {
-                MoveToFront();
-            }
-
-            var count = Math.Min(input.Length, (_framed + _length - _end) * Lanes.Count);
-            input[..count].CopyTo(_rows.AsSpan(_end * Lanes.Count));
-            input = input[count..];
-            _end += count / Lanes.Count;
-            if (_end == _framed + _length)
-            {
-                _frames.Add(Rows(_framed));
-                _framed = _end;
+                _frames.Add(Rows(_end - _length, _length));
                 if (_frames.Count - 1 == _node + FramesPerStep + MainsEstimator.Reach)
                 {
-                    written += Finish(output[written..]);
+                    Advance();
+                    written += HandOut(_finished, output[written..]);
                 }
             }
         }
@@ -135,78 +140,65 @@ public sealed class MainsCanceller : LaneFilter
     public override int Complete(Span<double> output)
     {
         var room = WholeRows(output);
-        if (!_ended)
+        while (!_ended)
         {
-            End();
-            _ended = true;
+            Advance();
+            _ended = _finished >= _end;
         }
 
-        var rows = Math.Min(room, _ready - _start);
-        _rows.AsSpan(_start * Lanes.Count, rows * Lanes.Count).CopyTo(output);
-        _start += rows;
-        return rows * Lanes.Count;
+        return HandOut(Math.Min(_end, _start + room), output);
     }
 
-    /// <summary>Subtracts up to the next node, and hands out.</summary>
-    private int Finish(Span<double> output)
+    private void Restart()
     {
-        var end = Advance(_start);
-        var absent = Math.Min(_absent, end - _start);
-        var rows = _rows.AsSpan((_start + absent) * Lanes.Count, (end - _start - absent) * Lanes.Count);
-        rows.CopyTo(output);
-        _absent -= absent;
-        _start = end;
-        return rows.Length;
+        _previous.Clear();
+        _next.Clear();
+        _node = FirstNode - FramesPerStep;
+        _rows.Slice(0, _length).Clear();
+        _start = _length;
+        _finished = _length / 2;
+        _end = _length;
+        _ended = false;
     }
 
-    private void End()
+    private int HandOut(long end, Span<double> output)
     {
-        MoveToFront();
-        _ready = _end;
-        var done = _start;
-        while (done < _ready)
-        {
-            // The last interval reaches behind the segment: nothing is there, and nothing of it is handed out.
-            var behind = Math.Max(0, done + (FramesPerStep * _length) - _end);
-            Array.Clear(_rows, _end * Lanes.Count, behind * Lanes.Count);
-            _end += behind;
-            done = Advance(done);
-        }
-
-        _start += _absent;
-        _absent = 0;
+        var count = (int)Math.Max(0, end - _start);
+        _rows.CopyTo(_start, count, output);
+        _start += count;
+        return count * Lanes.Count;
     }
 
     /// <summary>Makes the next node and subtracts from the rows between the previous and it.</summary>
-    /// <returns>Where those rows end.</returns>
-    private int Advance(int from)
+    private void Advance()
     {
         (_previous, _next) = (_next, _previous);
         _node += FramesPerStep;
         _estimator.Estimate(_node, _next);
-        if (_node == FirstNode)
+        if (_node != FirstNode)
         {
-            return from;
+            _between.SetBetween(_previous, _next);
+            Subtract(_node - 2, _previous, _between);
+            Subtract(_node - 1, _between, _next);
+            _finished += FramesPerStep * _length;
         }
-
-        _between.SetBetween(_previous, _next);
-        Subtract(from, _node - 2, _previous, _between);
-        Subtract(from + _length, _node - 1, _between, _next);
-        return from + (FramesPerStep * _length);
     }
 
+    /// <summary>Subtracts from the rows between the middle of a frame and the middle of the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Subtract(int from, long node, MainsNode before, MainsNode after)
+    private void Subtract(long node, MainsNode before, MainsNode after)
     {
         if (before.IsEmpty && after.IsEmpty)
         {
             return;
         }
 
-        // Twice the row at the middle of the interval, counted from the start of the segment.
+        // Twice the row at the middle of the interval, counted from the first frame.
         var middle = (2 * ((node * _length) + (_length / 2))) + _length - 1;
         var share = (_length / 2) / (double)_length;
-        var rows = Rows(from);
+        var from = ((node + 1) * _length) + (_length / 2);
+        var first = Rows(from, _length - (_length / 2));
+        var second = Rows(from + first.Length, _length / 2);
         var index = 0;
         foreach (var family in _mains)
         {
@@ -219,7 +211,8 @@ public sealed class MainsCanceller : LaneFilter
                     var (slopeReal, slopeImaginary) = ((r1 - r0) / _length, (i1 - i0) / _length);
                     var (real, imaginary) = (r0 + ((r1 - r0) * share), i0 + ((i1 - i0) * share));
                     SubtractWave(
-                        rows,
+                        first,
+                        second,
                         index,
                         ((real * cos) - (imaginary * sin)) * 2.0,
                         ((real * sin) + (imaginary * cos)) * 2.0,
@@ -234,12 +227,12 @@ public sealed class MainsCanceller : LaneFilter
 
     /// <summary>Subtracts real cos - imaginary sin with linearly changing amplitudes, from the middle outwards: rows at the same distance share their products.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SubtractWave(Span<Row> rows, int harmonic, Row real, Row imaginary, Row slopeReal, Row slopeImaginary)
+    private void SubtractWave(Span<Row> first, Span<Row> second, int harmonic, Row real, Row imaginary, Row slopeReal, Row slopeImaginary)
     {
-        var pairs = _length / 2;
-        if (_length % 2 != 0)
+        var pairs = second.Length;
+        if (first.Length > pairs)
         {
-            rows[pairs] -= real;
+            first[pairs] -= real;
         }
 
         for (var pair = 0; pair < pairs; pair++)
@@ -249,20 +242,10 @@ public sealed class MainsCanceller : LaneFilter
             var distance = _frames.HalfSamplesFromMiddle(pair) * 0.5;
             var even = (real * cos) - (slopeImaginary * (sin * distance));
             var odd = (slopeReal * (cos * distance)) - (imaginary * sin);
-            ref var before = ref rows[pairs - 1 - pair];
-            ref var after = ref rows[_length - pairs + pair];
-            before -= even - odd;
-            after -= even + odd;
+            first[pairs - 1 - pair] -= even - odd;
+            second[pair] -= even + odd;
         }
     }
 
-    private Span<Row> Rows(int from) => MemoryMarshal.Cast<double, Row>(_rows.AsSpan(from * Lanes.Count, _length * Lanes.Count));
-
-    private void MoveToFront()
-    {
-        _rows.AsSpan(_start * Lanes.Count, (_end - _start) * Lanes.Count).CopyTo(_rows);
-        _end -= _start;
-        _framed -= _start;
-        _start = 0;
-    }
+    private Span<Row> Rows(long from, int count) => MemoryMarshal.Cast<double, Row>(_rows.Slice(from, count));
 }

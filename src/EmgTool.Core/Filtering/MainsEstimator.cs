@@ -22,46 +22,20 @@ internal sealed class MainsEstimator
     // Grids and recorders' clocks stay well within this distance of the nominal frequency.
     private const double LargestOffsetHz = 0.25;
 
-    private const int Taps = (2 * Reach) + 1;
-
     private readonly MainsHarmonics[] _mains;
     private readonly MainsFrames _frames;
     private readonly int _count;
-    private readonly double _noisePerMeanSquare;
     private readonly double _largestTurn;
+    private readonly MainsWindow _window;
 
-    // Position of each tap in the window and of its pair with the tap before, -1 to 1, and their Hann weights.
-    private static readonly double[] Positions = [.. Enumerable.Range(-Reach, Taps).Select(offset => offset / (Reach + 1.0))];
-    private static readonly double[] Kernel = [.. Positions.Select(Hann)];
-    private static readonly double[] PairKernel = [.. Positions.Select(position => Hann(position - (0.5 / (Reach + 1))))];
-
-    private readonly int[] _entries = new int[Taps];
-    private readonly Row[] _weights = new Row[Taps];
-    private readonly Row[] _pairWeights = new Row[Taps];
     private readonly Row[] _turnReal;
     private readonly Row[] _turnImaginary;
     private readonly Row[] _power;
     private readonly Row[] _resultReal;
     private readonly Row[] _resultImaginary;
 
-    // Of the window under estimate: moments of the weights and of their squares over the position, -1 to 1.
-    private int _first;
-    private int _taps;
-    private Row _moment0;
-    private Row _moment1;
-    private Row _moment2;
-    private Row _moment3;
-    private Row _moment4;
-    private Row _square0;
-    private Row _square1;
-    private Row _square2;
-    private Row _square3;
-    private Row _square4;
-    private Row _pairs;
-    private Row _broadbandNoise;
     private Row _lineThreshold;
     private Row _coherenceThreshold;
-    private Row _pairCount;
 
     /// <summary>Makes the scratch memory.</summary>
     /// <param name="mains">The harmonics.</param>
@@ -72,7 +46,7 @@ internal sealed class MainsEstimator
         _mains = mains;
         _frames = frames;
         _count = mains.Sum(family => family.Numbers.Length);
-        _noisePerMeanSquare = 1 / (2 * bandwidthHz * frames.Seconds);
+        _window = new MainsWindow(frames, 1 / (2 * bandwidthHz * frames.Seconds));
         _largestTurn = 2 * Math.PI * LargestOffsetHz * frames.Seconds;
         _turnReal = new Row[_count];
         _turnImaginary = new Row[_count];
@@ -87,23 +61,20 @@ internal sealed class MainsEstimator
     public void Estimate(long middle, MainsNode node)
     {
         node.Clear();
-        var start = Math.Max(0, middle - Reach);
-        _taps = (int)(Math.Min(_frames.Count, middle + Reach + 1) - start);
-        _first = (int)(start - middle);
-        if (_taps < 2)
+        if (!_window.Set(middle))
         {
             return;
         }
 
-        Weigh(start);
         SetThresholds();
+        _frames.Screen.Begin(_window);
         var first = 0;
         var strongest = Row.Zero;
         for (var family = 0; family < _mains.Length; family++)
         {
             var numbers = _mains[family].Numbers;
-            var shown = Screen(first, numbers.Length);
-            if (shown != Row.Zero)
+            if (_frames.Screen.MayShow(family, _window, _lineThreshold, _coherenceThreshold) != Row.Zero
+                && Screen(first, numbers.Length) is var shown && shown != Row.Zero)
             {
                 var (sin, cos) = Turn(first, numbers, shown);
                 var power = Fit(first, numbers, cos, sin);
@@ -116,66 +87,21 @@ internal sealed class MainsEstimator
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Weigh(long start)
-    {
-        (_moment0, _moment1, _moment2, _moment3, _moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-        (_square0, _square1, _square2, _square3, _square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-        var noise = Row.Zero;
-        var pairs = Row.Zero;
-        var pairSquares = Row.Zero;
-        for (var tap = 0; tap < _taps; tap++)
-        {
-            var slot = (int)((start + tap) % MainsFrames.Capacity);
-            var position = Positions[_first + Reach + tap];
-            var weight = _frames.Weight[slot] * Kernel[_first + Reach + tap];
-            var square = weight * weight;
-            _entries[tap] = _frames.IndexOf(start + tap);
-            _weights[tap] = weight;
-            noise += weight * _frames.Noise[slot];
-            _moment0 += weight;
-            _moment1 += weight * position;
-            _moment2 += weight * (position * position);
-            _moment3 += weight * (position * position * position);
-            _moment4 += weight * (position * position * position * position);
-            _square0 += square;
-            _square1 += square * position;
-            _square2 += square * (position * position);
-            _square3 += square * (position * position * position);
-            _square4 += square * (position * position * position * position);
-            _pairWeights[tap] = Row.Zero;
-            if (tap > 0)
-            {
-                var pairWeight = _frames.PairWeight[slot] * PairKernel[_first + Reach + tap];
-                _pairWeights[tap] = pairWeight;
-                pairs += pairWeight;
-                pairSquares += pairWeight * pairWeight;
-            }
-        }
-
-        _pairs = pairs;
-        _pairCount = pairs * pairs / pairSquares;
-        _broadbandNoise = noise / _moment0 * _noisePerMeanSquare;
-    }
-
-    private static double Hann(double position) => 0.5 + (0.5 * Math.Cos(Math.PI * position));
-
     /// <summary>Critical values of two statistics that are the same for all harmonics of a lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetThresholds()
     {
-        var frameCount = _moment0 * _moment0 / _square0;
         Span<double> line = stackalloc double[Lanes.Count];
         Span<double> coherence = stackalloc double[Lanes.Count];
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             // |mean|² over its variance follows F(2, 2 freedom) when there is no line: P(F > x) = (1 + x / freedom)^-freedom.
-            var freedom = Math.Max(frameCount[lane] - 1, 0.1);
+            var freedom = Math.Max(_window.FrameCount[lane] - 1, 0.1);
             line[lane] = freedom * (Math.Exp(Math.Min(Strictness / freedom, 500)) - 1);
 
             // The squared coherence of n pairs without a line: P(C > x) = (1 - x)^(n - 1).
-            coherence[lane] = 1 - Math.Exp(-Strictness / Math.Max(_pairCount[lane] - 1, 1e-9));
-            if (!(_moment0[lane] > 0 && _pairs[lane] > 0))
+            coherence[lane] = 1 - Math.Exp(-Strictness / Math.Max(_window.PairCount[lane] - 1, 1e-9));
+            if (!(_window.Moment0[lane] > 0 && _window.Pairs[lane] > 0))
             {
                 line[lane] = double.PositiveInfinity;
                 coherence[lane] = double.PositiveInfinity;
@@ -192,12 +118,12 @@ internal sealed class MainsEstimator
     {
         var shown = Row.Zero;
         var all = _frames.Entries;
-        ReadOnlySpan<Row> weights = _weights.AsSpan(0, _taps);
-        ReadOnlySpan<Row> pairWeights = _pairWeights.AsSpan(0, _taps);
-        ReadOnlySpan<int> entries = _entries.AsSpan(0, _taps);
+        var weights = _window.Weights;
+        var pairWeights = _window.PairWeights;
+        var entries = _window.Entries;
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
-            var offset = harmonic * MainsFrames.EntryLength;
+            var offset = harmonic * MainsFrames.HarmonicLength;
             var entry = all.Slice(entries[0] + offset, MainsFrames.EntryLength);
             var (realBefore, imaginaryBefore) = (entry[0], entry[1]);
             var squareBefore = (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore);
@@ -222,8 +148,8 @@ internal sealed class MainsEstimator
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;
             _power[harmonic] = power;
-            var scatter = Vector512.Max((power - turnReal) / _pairs, _broadbandNoise);
-            var line = ((sumReal * sumReal) + (sumImaginary * sumImaginary)) / (_square0 * scatter);
+            var scatter = Vector512.Max((power - turnReal) / _window.Pairs, _window.BroadbandNoise);
+            var line = ((sumReal * sumReal) + (sumImaginary * sumImaginary)) / (_window.Square0 * scatter);
             var turning = (turnReal * turnReal) + (turnImaginary * turnImaginary);
             shown |= Vector512.GreaterThan(line, _lineThreshold)
                 | Vector512.GreaterThan(turning, _coherenceThreshold * power * power);
@@ -247,7 +173,7 @@ internal sealed class MainsEstimator
                 if (squared > _coherenceThreshold[lane])
                 {
                     // Weighted by the inverse variance of the angle: about the harmonic's power over that of its noise, times the square of its number.
-                    var evidence = -(_pairCount[lane] - 1) * Math.Log(1 - Math.Min(squared, 1 - 1e-12));
+                    var evidence = -(_window.PairCount[lane] - 1) * Math.Log(1 - Math.Min(squared, 1 - 1e-12));
                     var magnitude = Math.Sqrt((real * real) + (imaginary * imaginary));
                     var ratio = Math.Min(1e3, magnitude / Math.Max(power - magnitude, 1e-3 * power));
                     var trust = Math.Max(0, 1 - (Strictness / evidence)) * ratio;
@@ -268,33 +194,36 @@ internal sealed class MainsEstimator
     private Row Fit(int first, int[] numbers, Row cos, Row sin)
     {
         // Cofactors of the normal equations of the weighted parabola; its value in the middle is a combination of three sums.
-        var minor0 = (_moment2 * _moment4) - (_moment3 * _moment3);
-        var minor1 = (_moment2 * _moment3) - (_moment1 * _moment4);
-        var minor2 = (_moment1 * _moment3) - (_moment2 * _moment2);
-        var determinant = (_moment0 * minor0) + (_moment1 * minor1) + (_moment2 * minor2);
-        var solvable = Vector512.GreaterThan(determinant, _moment0 * _moment0 * _moment0 * 1e-9);
+        var minor0 = (_window.Moment2 * _window.Moment4) - (_window.Moment3 * _window.Moment3);
+        var minor1 = (_window.Moment2 * _window.Moment3) - (_window.Moment1 * _window.Moment4);
+        var minor2 = (_window.Moment1 * _window.Moment3) - (_window.Moment2 * _window.Moment2);
+        var determinant = (_window.Moment0 * minor0) + (_window.Moment1 * minor1) + (_window.Moment2 * minor2);
+        var solvable = Vector512.GreaterThan(determinant, _window.Moment0 * _window.Moment0 * _window.Moment0 * 1e-9);
         var (a0, a1, a2) = (minor0 / determinant, minor1 / determinant, minor2 / determinant);
 
         // Variance of the difference between parabola and mean, for a unit variance of a frame.
-        var b0 = a0 - (Row.One / _moment0);
-        var spread = (b0 * b0 * _square0) + (b0 * a1 * _square1 * 2.0) + (((b0 * a2 * 2.0) + (a1 * a1)) * _square2)
-            + (a1 * a2 * _square3 * 2.0) + (a2 * a2 * _square4);
+        var b0 = a0 - (Row.One / _window.Moment0);
+        var spread = (b0 * b0 * _window.Square0) + (b0 * a1 * _window.Square1 * 2.0) + (((b0 * a2 * 2.0) + (a1 * a1)) * _window.Square2)
+            + (a1 * a2 * _window.Square3 * 2.0) + (a2 * a2 * _window.Square4);
 
         var all = _frames.Entries;
+        var positions = _window.Positions;
+        var weights = _window.Weights;
+        var entries = _window.Entries;
         var (harmonicCos, harmonicSin) = Power(cos, sin, numbers[0]);
         var total = Row.Zero;
         for (var i = 0; i < numbers.Length; i++)
         {
             var harmonic = first + i;
-            var offset = harmonic * MainsFrames.EntryLength;
-            var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _first);
+            var offset = harmonic * MainsFrames.HarmonicLength;
+            var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _window.First);
             var (real0, imaginary0, real1, imaginary1, real2, imaginary2) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
-            for (var tap = 0; tap < _taps; tap++)
+            for (var tap = 0; tap < weights.Length; tap++)
             {
-                var entry = all.Slice(_entries[tap] + offset, MainsFrames.EntryLength);
-                var position = Positions[_first + Reach + tap];
-                var real = _weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
-                var imaginary = _weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
+                var entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
+                var position = positions[tap];
+                var real = weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
+                var imaginary = weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
                 real0 += real;
                 imaginary0 += imaginary;
                 real *= position;
@@ -307,9 +236,9 @@ internal sealed class MainsEstimator
             }
 
             var turning = (_turnReal[harmonic] * harmonicCos) + (_turnImaginary[harmonic] * harmonicSin);
-            var scatter = Vector512.Max((_power[harmonic] - turning) / _pairs, _broadbandNoise);
-            var line = ((real0 * real0) + (imaginary0 * imaginary0)) / (_square0 * scatter);
-            var (mean, meanImaginary) = (real0 / _moment0, imaginary0 / _moment0);
+            var scatter = Vector512.Max((_power[harmonic] - turning) / _window.Pairs, _window.BroadbandNoise);
+            var line = ((real0 * real0) + (imaginary0 * imaginary0)) / (_window.Square0 * scatter);
+            var (mean, meanImaginary) = (real0 / _window.Moment0, imaginary0 / _window.Moment0);
             var bend = (a0 * real0) + (a1 * real1) + (a2 * real2) - mean;
             var bendImaginary = (a0 * imaginary0) + (a1 * imaginary1) + (a2 * imaginary2) - meanImaginary;
             var bending = ((bend * bend) + (bendImaginary * bendImaginary)) / (spread * scatter);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Filtering;
@@ -27,6 +28,9 @@ internal sealed class MainsHarmonics
 
     /// <summary>Numbers of the harmonics, 1 for the mains frequency itself, ascending.</summary>
     public int[] Numbers { get; }
+
+    /// <summary>The fewest samples that span a whole number of periods of the mains frequency.</summary>
+    public long WholePeriods => _rate.Numerator / (long)BigInteger.GreatestCommonDivisor(_rate.Numerator, (BigInteger)_fundamentalHz * _rate.Denominator);
 
     /// <summary>The mains frequencies that a mode considers, without those of which no harmonic lies in the band.</summary>
     public static MainsHarmonics[] Of(MainsMode mode, double lowHz, double highHz, SamplingRate rate)

@@ -8,6 +8,9 @@ namespace EmgTool.Core.Filtering;
 /// The output has the bits of <c>scipy.signal.sosfilt</c>, on every instruction set and for every way of cutting the input into blocks.</summary>
 public sealed class SectionCascade
 {
+    /// <summary>What may be left of a state at which a pass over part of a segment is started, at the first row that is used: the size of rounding.</summary>
+    internal const double StartRemainder = 1e-14;
+
     private const int StateLength = 2 * Lanes.Count;
 
     private readonly SecondOrderSection[] _sections;
@@ -54,6 +57,10 @@ public sealed class SectionCascade
     /// <summary>Largest distance of a pole from the origin: a transient decays by this factor each row, in the long run.</summary>
     public double SlowestPole { get; }
 
+    /// <summary>Rows after which a transient has decayed to a share of what it was; the largest number there is when it takes more.</summary>
+    /// <param name="remainder">That share, between 0 and 1.</param>
+    public int DecayRows(double remainder) => (int)Math.Min(int.MaxValue, Math.Ceiling(Math.Abs(Math.Log(remainder) / Math.Log(SlowestPole))));
+
     /// <summary>Brings the cascade to rest: the state after an endless input of zeros.</summary>
     public void Reset() => Array.Clear(_state);
 
@@ -87,6 +94,30 @@ public sealed class SectionCascade
     /// <exception cref="ArgumentException">Not a whole number of rows, or <paramref name="destination"/> is too short.</exception>
     public void ProcessBackward(ReadOnlySpan<double> source, Span<double> destination) => Run(source, destination, backward: true);
 
+    /// <summary>Filters one stretch of rows forward and, with the state of another cascade of the same sections, another backward, in less time than one after the other.</summary>
+    /// <param name="source">Whole rows, which continue the ones of the previous call.</param>
+    /// <param name="destination">As many rows; the same memory or no overlap.</param>
+    /// <param name="other">The cascade of the backward pass.</param>
+    /// <param name="backward">As many rows, which continue (before their first) the ones of that cascade's previous call; filtered in place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void ProcessBoth(ReadOnlySpan<double> source, Span<double> destination, SectionCascade other, Span<double> backward)
+    {
+        var ahead = new SectionPass(_state, source, destination[..source.Length]);
+        var back = new SectionPass(other._state, backward[..source.Length], backward);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            SectionKernel<EightLanes>.RunBoth(_sections, ahead, back);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            SectionKernel<FourLanes>.RunBoth(_sections, ahead, back);
+        }
+        else
+        {
+            SectionKernel<OneLane>.RunBoth(_sections, ahead, back);
+        }
+    }
+
     // Calls the kernels once a block: compiled in full at once, or a short run would spend its life in unoptimized code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(ReadOnlySpan<double> source, Span<double> destination, bool backward)
@@ -97,18 +128,18 @@ public sealed class SectionCascade
             throw new ArgumentException("The destination is shorter than the source.", nameof(destination));
         }
 
-        destination = destination[..source.Length];
+        var pass = new SectionPass(_state, source, destination[..source.Length]);
         if (Vector512.IsHardwareAccelerated)
         {
-            Vector512SectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<EightLanes>.Run(_sections, pass, backward);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Vector256SectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<FourLanes>.Run(_sections, pass, backward);
         }
         else
         {
-            ScalarSectionKernel.Run(_sections, _state, source, destination, backward);
+            SectionKernel<OneLane>.Run(_sections, pass, backward);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SeriesFilter : LaneFilter
 
     private readonly LaneFilter _first;
     private readonly LaneFilter _second;
-    private readonly double[] _between;
+    private readonly AlignedBuffer<double> _between;
     private bool _firstEnded;
 
     // What the second filter gave when the first was ended, until it is handed out.
@@ -19,16 +19,37 @@ internal sealed class SeriesFilter : LaneFilter
     private int _lateEnd;
 
     /// <summary>Joins two filters, which are then used by this one alone.</summary>
+    /// <param name="first">The filter that takes the rows.</param>
+    /// <param name="second">The filter that takes what the first gives; one that looks at no row outside of a segment.</param>
+    /// <exception cref="ArgumentException"><paramref name="second"/> extends segments, which in a stretch is not possible with what comes out of a filter.</exception>
     public SeriesFilter(LaneFilter first, LaneFilter second)
     {
+        if (second.PaddingRows != 0)
+        {
+            throw new ArgumentException("The second filter extends segments.", nameof(second));
+        }
+
         _first = first;
         _second = second;
-        _between = new double[Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count)];
-        _late = new double[second.OutputCapacity(_between.Length / Lanes.Count)];
+        _between = new AlignedBuffer<double>(Math.Max(first.OutputCapacity(BlockRows), BlockRows * Lanes.Count));
+        _late = new double[second.OutputCapacity(_between.Span.Length / Lanes.Count)];
     }
 
     /// <inheritdoc/>
     public override int MaximumDelayRows => _first.MaximumDelayRows + _second.MaximumDelayRows;
+
+    /// <inheritdoc/>
+    public override int RowsBefore => _first.RowsBefore + _second.RowsBefore;
+
+    /// <inheritdoc/>
+    public override int RowsAfter => _first.RowsAfter + _second.RowsAfter;
+
+    /// <inheritdoc/>
+    /// <remarks>A common multiple of both.</remarks>
+    public override int StretchUnit => _first.StretchUnit * _second.StretchUnit;
+
+    /// <inheritdoc/>
+    public override int PaddingRows => _first.PaddingRows;
 
     /// <inheritdoc/>
     public override int OutputCapacity(int inputRows) =>
@@ -40,9 +61,16 @@ internal sealed class SeriesFilter : LaneFilter
     {
         _first.Begin();
         _second.Begin();
-        _firstEnded = false;
-        _lateStart = 0;
-        _lateEnd = 0;
+        DropLate();
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        _first.Begin(firstRows, endRows);
+        _second.Begin(firstRows, endRows);
+        DropLate();
     }
 
     /// <inheritdoc/>
@@ -53,9 +81,9 @@ internal sealed class SeriesFilter : LaneFilter
         while (!input.IsEmpty)
         {
             var length = Math.Min(input.Length, BlockRows * Lanes.Count);
-            var count = _first.Process(input[..length], _between);
+            var count = _first.Process(input[..length], _between.Span);
             input = input[length..];
-            written += _second.Process(_between.AsSpan(0, count), output[written..]);
+            written += _second.Process(_between.Span.Slice(0, count), output[written..]);
         }
 
         return written;
@@ -67,10 +95,10 @@ internal sealed class SeriesFilter : LaneFilter
         var room = WholeRows(output) * Lanes.Count;
         while (_lateStart == _lateEnd && !_firstEnded)
         {
-            var count = _first.Complete(_between.AsSpan(0, BlockRows * Lanes.Count));
+            var count = _first.Complete(_between.Span.Slice(0, BlockRows * Lanes.Count));
             _firstEnded = count == 0;
             _lateStart = 0;
-            _lateEnd = _second.Process(_between.AsSpan(0, count), _late);
+            _lateEnd = _second.Process(_between.Span.Slice(0, count), _late);
         }
 
         if (_lateStart == _lateEnd)
@@ -82,5 +110,12 @@ internal sealed class SeriesFilter : LaneFilter
         _late.AsSpan(_lateStart, length).CopyTo(output);
         _lateStart += length;
         return length;
+    }
+
+    private void DropLate()
+    {
+        _firstEnded = false;
+        _lateStart = 0;
+        _lateEnd = 0;
     }
 }

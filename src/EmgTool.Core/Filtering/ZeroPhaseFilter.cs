@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Filtering;
@@ -6,19 +7,16 @@ namespace EmgTool.Core.Filtering;
 /// <summary>A cascade run forward and then backward: no phase, the attenuation of both passes. Equal to <c>scipy.signal.sosfiltfilt</c> with its
 /// default odd padding, to the rounding at both ends of a segment and to about 1e-13 of full scale inside.
 /// <para>The forward pass runs as the rows come. The backward pass runs over hops of a fixed number of rows, and is warmed up on the rows that follow, as many as it
-/// takes the slowest pole to decay to 1e-14. Hop and look-ahead follow from the sections alone. The last hop and everything behind it run
-/// backward from the very end, as scipy does it.</para>
+/// takes the slowest pole to decay to 1e-14; it keeps step with the forward pass over the rows behind, as two passes in one loop take little more than one. Hop and
+/// look-ahead follow from the sections alone. What the last hop leaves runs backward from the very end, as scipy does it.</para>
 /// <para>A segment of n rows that is shorter than the padding of 3 (2 sections + 1) rows is padded by n - 1 rows at each end (scipy refuses it). A single row
 /// comes out as if it had always been there: a band-pass gives 0.</para>
-/// <para>Memory is 64 bytes times hop and look-ahead: about 230 kB for 20 to 450 Hz at 2 kHz, 7 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
+/// <para>Memory is 64 bytes times two hops and the look-ahead: about 420 kB for 20 to 450 Hz at 2 kHz, 10 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
 /// than <see cref="MaximumLookAheadRows"/> is refused.</para></summary>
 public sealed class ZeroPhaseFilter : LaneFilter
 {
     /// <summary>The longest look-ahead, 64 MB. A high-pass of order 2 at 0.1 Hz fits at 10 kHz.</summary>
     public const int MaximumLookAheadRows = 1_000_000;
-
-    // What is left of the state at which the backward pass is started, at the first row that it hands out.
-    private const double StartRemainder = 1e-14;
 
     // Hops of four look-aheads cost a quarter of a pass more; between these limits they stay in the second-level cache and are worth a call.
     private const int ShortestHop = 2048;
@@ -29,20 +27,24 @@ public sealed class ZeroPhaseFilter : LaneFilter
 
     private readonly SectionCascade _forwardPass;
     private readonly SectionCascade _backwardPass;
-    private readonly double[] _warmUp;
-    private readonly int _paddingRows;
+    private readonly double[] _warmUp = new double[WarmUpRows * Lanes.Count];
 
     // The segment's first rows until the forward pass can start, then its latest: what the padding of either end is made of.
     private readonly double[] _edge;
     private int _edgeRows;
 
-    // Rows that have gone forward and not backward; after the end, rows that wait to be handed out.
-    private readonly double[] _pending;
-    private int _pendingRows;
+    // Rows that have gone forward, from the hop on that goes backward or is next to; after the end, rows that wait to be handed out.
+    private readonly RowRing _rows;
+    private long _hop;
+    private long _end;
 
+    // Rows of the hop that have still to go backward; 0 while the next one waits for its look-ahead.
+    private int _hopLeft;
+
+    private readonly HeldEnds _held = new();
+    private bool _inStretches;
     private bool _started;
     private bool _ended;
-    private int _handedOutRows;
 
     /// <summary>Makes a filter.</summary>
     /// <param name="sections">The sections, at least one, all stable.</param>
@@ -51,22 +53,20 @@ public sealed class ZeroPhaseFilter : LaneFilter
     {
         _forwardPass = new SectionCascade(sections);
         _backwardPass = new SectionCascade(sections);
-        var lookAhead = Math.Ceiling(Math.Log(StartRemainder) / Math.Log(_forwardPass.SlowestPole));
-        if (!(lookAhead <= MaximumLookAheadRows))
+        LookAheadRows = _forwardPass.DecayRows(SectionCascade.StartRemainder);
+        if (LookAheadRows > MaximumLookAheadRows)
         {
             throw new SettingsException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The band reaches so low, or a notch is so narrow, that zero-phase filtering would have to look ahead {lookAhead:0} samples; {MaximumLookAheadRows} are allowed."),
+                    $"The band reaches so low, or a notch is so narrow, that zero-phase filtering would have to look ahead {LookAheadRows} samples; {MaximumLookAheadRows} are allowed."),
                 "Raise the lower edge, lower the order or the notch quality, or filter forward only.");
         }
 
-        LookAheadRows = (int)lookAhead;
         HopRows = Math.Max(Math.Clamp(4 * LookAheadRows, ShortestHop, LongestHop), LookAheadRows / 2);
-        _paddingRows = PaddingOf(sections);
-        _edge = new double[(_paddingRows + 1) * Lanes.Count];
-        _pending = new double[(HopRows + LookAheadRows + _paddingRows) * Lanes.Count];
-        _warmUp = new double[WarmUpRows * Lanes.Count];
+        PaddingRows = PaddingOf(sections);
+        _edge = new double[(PaddingRows + 1) * Lanes.Count];
+        _rows = new RowRing(MaximumDelayRows + PaddingRows);
     }
 
     /// <summary>Rows that the backward pass hands out at a time.</summary>
@@ -76,7 +76,22 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public int LookAheadRows { get; }
 
     /// <inheritdoc/>
-    public override int MaximumDelayRows => HopRows + LookAheadRows;
+    public override int MaximumDelayRows => (2 * HopRows) + LookAheadRows;
+
+    /// <inheritdoc/>
+    /// <remarks>The forward pass needs as many rows as it takes the slowest pole to decay to 1e-14. Never less than the padding.</remarks>
+    public override int RowsBefore => Math.Max(LookAheadRows, PaddingRows);
+
+    /// <inheritdoc/>
+    /// <remarks>The backward pass needs as many rows as the forward pass before.</remarks>
+    public override int RowsAfter => RowsBefore;
+
+    /// <inheritdoc/>
+    public override int StretchUnit => 1;
+
+    /// <inheritdoc/>
+    /// <remarks>scipy's: three times the length of the cascade's impulse response if it had no feedback, not counting sections of first order.</remarks>
+    public override int PaddingRows { get; }
 
     /// <inheritdoc/>
     public override int OutputCapacity(int inputRows) => (inputRows + HopRows - 1) / HopRows * HopRows * Lanes.Count;
@@ -85,23 +100,54 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public override void Begin()
     {
         _edgeRows = 0;
-        _pendingRows = 0;
-        _handedOutRows = 0;
+        _hop = 0;
+        _end = 0;
+        _hopLeft = 0;
         _started = false;
         _ended = false;
+        _inStretches = false;
+        _held.Clear();
     }
 
     /// <inheritdoc/>
+    public override void Begin(ReadOnlySpan<long> firstRows, ReadOnlySpan<long> endRows)
+    {
+        CheckStretches(firstRows, endRows);
+        Begin();
+        _inStretches = true;
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var rows = endRows[lane] - firstRows[lane];
+            if (rows > 0)
+            {
+                _held.Set(lane, endRows[lane] - 1 + Math.Min(PaddingRows, rows - 1));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Process(ReadOnlySpan<double> input, Span<double> output)
     {
         CheckOutput(input, output);
+        if (_inStretches)
+        {
+            if (!_started && !input.IsEmpty)
+            {
+                _forwardPass.Settle(input[..Lanes.Count]);
+                _started = true;
+            }
+
+            return Pass(input, output);
+        }
+
         if (!_started)
         {
             var missing = Math.Min(_edge.Length - (_edgeRows * Lanes.Count), input.Length);
             input[..missing].CopyTo(_edge.AsSpan(_edgeRows * Lanes.Count));
             _edgeRows += missing / Lanes.Count;
             input = input[missing..];
-            if (_edgeRows <= _paddingRows)
+            if (_edgeRows <= PaddingRows)
             {
                 return 0;
             }
@@ -110,20 +156,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
         }
 
         KeepEdge(input);
-        var written = 0;
-        while (!input.IsEmpty)
-        {
-            var count = Math.Min(input.Length, MaximumDelayRows * Lanes.Count - (_pendingRows * Lanes.Count));
-            Forward(input[..count]);
-            input = input[count..];
-            if (_pendingRows == MaximumDelayRows)
-            {
-                Hop(output[written..]);
-                written += HopRows * Lanes.Count;
-            }
-        }
-
-        return written;
+        return Pass(input, output);
     }
 
     /// <inheritdoc/>
@@ -136,13 +169,12 @@ public sealed class ZeroPhaseFilter : LaneFilter
             _ended = true;
         }
 
-        var rows = Math.Min(room, _pendingRows - _handedOutRows);
-        _pending.AsSpan(_handedOutRows * Lanes.Count, rows * Lanes.Count).CopyTo(output);
-        _handedOutRows += rows;
+        var rows = (int)Math.Min(room, _end - _hop);
+        _rows.CopyTo(_hop, rows, output);
+        _hop += rows;
         return rows * Lanes.Count;
     }
 
-    /// <summary>scipy's padding: three times the length of the cascade's impulse response if it had no feedback, not counting sections of first order.</summary>
     private static int PaddingOf(ReadOnlySpan<SecondOrderSection> sections)
     {
         var withoutB2 = 0;
@@ -177,14 +209,62 @@ public sealed class ZeroPhaseFilter : LaneFilter
             _forwardPass.Settle(first);
         }
 
-        Forward(_edge.AsSpan(0, _edgeRows * Lanes.Count));
+        Pass(_edge.AsSpan(0, _edgeRows * Lanes.Count), []);
         _started = true;
     }
 
-    private void Forward(ReadOnlySpan<double> input)
+    /// <summary>Runs rows through the forward pass, the hop in step with them through the backward pass, and hands the hop out when it is through.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Pass(ReadOnlySpan<double> input, Span<double> output)
     {
-        _forwardPass.Process(input, _pending.AsSpan(_pendingRows * Lanes.Count));
-        _pendingRows += input.Length / Lanes.Count;
+        var written = 0;
+        while (!input.IsEmpty)
+        {
+            var count = Math.Min(input.Length / Lanes.Count, _rows.RoomFrom(_end));
+            if (_hopLeft > 0)
+            {
+                count = Math.Min(count, Math.Min(_hopLeft, _rows.RoomBefore(_hop + _hopLeft)));
+                var back = _rows.Slice(_hop + _hopLeft - count, count);
+                _forwardPass.ProcessBoth(input[..(count * Lanes.Count)], _rows.Slice(_end, count), _backwardPass, back);
+                _hopLeft -= count;
+                if (_hopLeft == 0)
+                {
+                    _rows.CopyTo(_hop, HopRows, output[written..]);
+                    written += HopRows * Lanes.Count;
+                    _hop += HopRows;
+                }
+            }
+            else
+            {
+                count = (int)Math.Min(count, _hop + HopRows + LookAheadRows - _end);
+                _forwardPass.Process(input[..(count * Lanes.Count)], _rows.Slice(_end, count));
+            }
+
+            _held.Apply(_end, _rows.Slice(_end, count));
+            _end += count;
+            input = input[(count * Lanes.Count)..];
+            if (_end == _hop + HopRows + LookAheadRows)
+            {
+                WarmUp();
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>Brings the backward pass to the end of the hop.</summary>
+    private void WarmUp()
+    {
+        _backwardPass.Settle(_rows.Slice(_end - 1, 1));
+        var hopEnd = _hop + HopRows;
+        for (var end = _end; end > hopEnd;)
+        {
+            var count = (int)Math.Min(Math.Min(WarmUpRows, _rows.RoomBefore(end)), end - hopEnd);
+            end -= count;
+            _backwardPass.ProcessBackward(_rows.Slice(end, count), _warmUp);
+        }
+
+        _hopLeft = HopRows;
     }
 
     /// <summary>Keeps the latest rows of the segment.</summary>
@@ -201,47 +281,50 @@ public sealed class ZeroPhaseFilter : LaneFilter
         }
     }
 
-    private void Hop(Span<double> output)
-    {
-        var hop = HopRows * Lanes.Count;
-        _backwardPass.Settle(_pending.AsSpan((MaximumDelayRows - 1) * Lanes.Count, Lanes.Count));
-        for (var end = MaximumDelayRows; end > HopRows; end -= WarmUpRows)
-        {
-            var start = Math.Max(HopRows, end - WarmUpRows);
-            _backwardPass.ProcessBackward(_pending.AsSpan(start * Lanes.Count, (end - start) * Lanes.Count), _warmUp);
-        }
-
-        _backwardPass.ProcessBackward(_pending.AsSpan(0, hop), output);
-        _pending.AsSpan(hop, LookAheadRows * Lanes.Count).CopyTo(_pending);
-        _pendingRows = LookAheadRows;
-    }
-
-    /// <summary>Runs the forward pass over the padding behind the segment, and the backward pass from its end over all rows that are left.</summary>
+    /// <summary>Brings the hop through the backward pass, then from the end of the segment all rows behind it.</summary>
     private void End()
     {
-        if (_edgeRows == 0)
+        Backward(_hop, _hop + _hopLeft);
+        var start = _hopLeft > 0 ? _hop + HopRows : _hop;
+        var end = _inStretches ? _end : Extend();
+        if (end > start)
         {
-            return;
+            _backwardPass.Settle(_rows.Slice(end - 1, 1));
+            Backward(start, end);
         }
+    }
 
-        if (!_started)
+    private void Backward(long start, long end)
+    {
+        while (end > start)
+        {
+            var count = (int)Math.Min(end - start, _rows.RoomBefore(end));
+            end -= count;
+            var rows = _rows.Slice(end, count);
+            _backwardPass.ProcessBackward(rows, rows);
+        }
+    }
+
+    /// <summary>Runs the forward pass over the padding behind the segment.</summary>
+    /// <returns>Where the padding ends.</returns>
+    private long Extend()
+    {
+        if (!_started && _edgeRows > 0)
         {
             Start();
         }
 
-        var last = _edge.AsSpan((_edgeRows - 1) * Lanes.Count, Lanes.Count);
-        var padded = _pendingRows;
+        var last = _edge.AsSpan(Math.Max(0, _edgeRows - 1) * Lanes.Count, Lanes.Count);
+        var end = _end;
         Span<double> row = stackalloc double[Lanes.Count];
         for (var i = _edgeRows - 2; i >= 0; i--)
         {
             Mirror(last, _edge.AsSpan(i * Lanes.Count, Lanes.Count), row);
-            _forwardPass.Process(row, _pending.AsSpan(padded * Lanes.Count));
-            padded++;
+            _forwardPass.Process(row, _rows.Slice(end, 1));
+            end++;
         }
 
-        _backwardPass.Settle(_pending.AsSpan((padded - 1) * Lanes.Count, Lanes.Count));
-        var all = _pending.AsSpan(0, padded * Lanes.Count);
-        _backwardPass.ProcessBackward(all, all);
+        return end;
     }
 
     /// <summary>The point reflection of a row at the edge of the segment.</summary>

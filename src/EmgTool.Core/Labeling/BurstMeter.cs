@@ -3,7 +3,7 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Labeling;
 
-/// <summary>Measures the bursts of eight lanes while the detector hands on their signal.</summary>
+/// <summary>Measures the bursts of a channel while the detector hands on their signal.</summary>
 /// <remarks>All measures add up over parts, so that a contraction of many minutes needs no more memory than a jerk.</remarks>
 public sealed class BurstMeter : BurstReceiver
 {
@@ -13,8 +13,8 @@ public sealed class BurstMeter : BurstReceiver
     private readonly TimeBins _bins;
     private readonly int _profileSamples;
     private readonly SpikeFinder _spikes;
-    private readonly BurstTotals[] _totals = new BurstTotals[Lanes.Count];
-    private readonly List<MeasuredBurst>[] _bursts = new List<MeasuredBurst>[Lanes.Count];
+    private readonly BurstTotals _totals;
+    private readonly List<MeasuredBurst> _bursts = [];
     private int _segmentIndex;
     private Segment _segment;
 
@@ -30,15 +30,11 @@ public sealed class BurstMeter : BurstReceiver
         _bins = new TimeBins(rate, highHz - lowHz);
         _profileSamples = rate.SamplesIn(0.1, atLeast: 1);
         _spikes = new SpikeFinder(_bins, rate.Hertz);
-        for (var lane = 0; lane < Lanes.Count; lane++)
-        {
-            _totals[lane] = new BurstTotals(new SpectrumAccumulator(rate.Hertz));
-            _bursts[lane] = [];
-        }
+        _totals = new BurstTotals(new SpectrumAccumulator(rate.Hertz));
     }
 
-    /// <summary>The bursts of a lane so far, by onset.</summary>
-    public List<MeasuredBurst> Bursts(int lane) => _bursts[lane];
+    /// <summary>The bursts so far, by onset.</summary>
+    public IReadOnlyList<MeasuredBurst> Bursts => _bursts;
 
     /// <summary>Says which segment the bursts that follow lie in.</summary>
     public void Begin(int segmentIndex, Segment segment)
@@ -48,25 +44,24 @@ public sealed class BurstMeter : BurstReceiver
     }
 
     /// <inheritdoc/>
-    public override void Add(int lane, ReadOnlySpan<double> samples, ReadOnlySpan<double> energy)
+    public override void Add(ReadOnlySpan<double> samples, ReadOnlySpan<double> energy)
     {
-        var totals = _totals[lane];
-        totals.AddSamples(samples, _profileSamples);
+        _totals.AddSamples(samples, _profileSamples);
         _spikes.Find(energy);
-        totals.AddEnergy(energy, _spikes.ActiveBins, _spikes.Spikes, _bins.SecondsPerBin);
-        if (totals.Parts == 1 && energy.Length * _bins.SecondsPerBin < 1)
+        _totals.AddEnergy(energy, _spikes.ActiveBins, _spikes.Spikes, _bins.SecondsPerBin);
+        if (_totals.Parts == 1 && energy.Length * _bins.SecondsPerBin < 1)
         {
-            totals.Similarity = _spikes.Similarity(samples);
+            _totals.Similarity = _spikes.Similarity(samples);
         }
     }
 
     /// <inheritdoc/>
-    public override void Close(int lane, long onset, long offset, Track track, BurstFlags flags)
+    public override void Close(long onset, long offset, Track track, BurstFlags flags)
     {
         var burst = new Burst(_segmentIndex, _segment.FirstSample + onset, _segment.FirstSample + offset, track, flags);
-        var measures = _totals[lane].Measure(_rate, _lowHz, _highHz, _profileSamples);
-        _bursts[lane].Add(new MeasuredBurst(
+        var measures = _totals.Measure(_rate, _lowHz, _highHz, _profileSamples);
+        _bursts.Add(new MeasuredBurst(
             burst, _segment.SecondsAt(burst.OnsetSample, _rate), _rate.SecondsOf(offset - onset), measures));
-        _totals[lane].Reset();
+        _totals.Reset();
     }
 }

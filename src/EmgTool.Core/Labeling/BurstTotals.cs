@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using EmgTool.Core.Detection;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Labeling;
@@ -6,7 +10,7 @@ namespace EmgTool.Core.Labeling;
 internal sealed class BurstTotals(SpectrumAccumulator spectrum)
 {
     private readonly List<double> _profile = [];
-    private readonly List<double> _intervals = [];
+    private readonly IntervalCounts _intervals = new();
     private long _samples;
     private double _peak;
     private double _absolute;
@@ -17,6 +21,7 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
     private long _bins;
     private long _activeBins;
     private int _spikes;
+    private double _secondsPerBin;
 
     /// <summary>Parts added since the last reset.</summary>
     public int Parts { get; private set; }
@@ -44,14 +49,13 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
         Parts++;
         _samples += samples.Length;
         spectrum.Add(samples);
-        foreach (var sample in samples)
+        while (samples.Length > 0)
         {
-            var absolute = Math.Abs(sample);
-            _peak = Math.Max(_peak, absolute);
-            _absolute += absolute;
-            _squares += sample * sample;
-            _profileSum += sample * sample;
-            if (++_profileCount == profileSamples)
+            var step = samples[..Math.Min(samples.Length, profileSamples - _profileCount)];
+            AddStep(step);
+            samples = samples[step.Length..];
+            _profileCount += step.Length;
+            if (_profileCount == profileSamples)
             {
                 _profile.Add(_profileSum);
                 _profileSum = 0;
@@ -63,17 +67,14 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
     /// <summary>Takes the energy of the next part and what was found in it.</summary>
     public void AddEnergy(ReadOnlySpan<double> energy, int activeBins, IReadOnlyList<int> spikes, double secondsPerBin)
     {
-        foreach (var bin in energy)
-        {
-            _energy += bin;
-        }
-
+        _energy += EnergySpan.Sum(energy);
         _bins += energy.Length;
+        _secondsPerBin = secondsPerBin;
         _activeBins += activeBins;
         _spikes += spikes.Count;
         for (var i = 1; i < spikes.Count; i++)
         {
-            _intervals.Add((spikes[i] - spikes[i - 1]) * secondsPerBin);
+            _intervals.Add(spikes[i] - spikes[i - 1]);
         }
     }
 
@@ -91,36 +92,48 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
             MeanFrequencyHz = mean,
             MedianFrequencyHz = median,
             SpikeCount = _spikes,
-            SpikeRateHz = SpikeRate(),
-            SpikeIntervalCv = IntervalVariation(),
+            SpikeRateHz = 1 / (_intervals.Median * _secondsPerBin),
+            SpikeIntervalCv = _intervals.Variation,
             SpikeSimilarity = Similarity,
             DutyCycle = (double)_activeBins / _bins,
             RiseSeconds = Rise(rate.SecondsOf(profileSamples)),
         };
     }
 
-    private double SpikeRate()
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddStep(ReadOnlySpan<double> samples)
     {
-        if (_intervals.Count == 0)
+        ref var first = ref MemoryMarshal.GetReference(samples);
+        var peaks = Vector512<double>.Zero;
+        var absolutes = Vector512<double>.Zero;
+        var squares = Vector512<double>.Zero;
+        var i = 0;
+        for (; i + Vector512<double>.Count <= samples.Length; i += Vector512<double>.Count)
         {
-            return double.NaN;
+            var values = Vector512.LoadUnsafe(ref first, (nuint)i);
+            var absolute = Vector512.Abs(values);
+            peaks = Vector512.ConditionalSelect(Vector512.GreaterThan(absolute, peaks), absolute, peaks);
+            absolutes += absolute;
+            squares += values * values;
         }
 
-        _intervals.Sort();
-        var middle = _intervals.Count / 2;
-        return 1 / (_intervals.Count % 2 == 1 ? _intervals[middle] : (_intervals[middle - 1] + _intervals[middle]) / 2);
-    }
-
-    private double IntervalVariation()
-    {
-        if (_intervals.Count < 2)
+        double sum = 0;
+        for (var lane = 0; lane < Vector512<double>.Count; lane++)
         {
-            return double.NaN;
+            _peak = Math.Max(_peak, peaks.GetElement(lane));
+            _absolute += absolutes.GetElement(lane);
+            sum += squares.GetElement(lane);
         }
 
-        var mean = _intervals.Average();
-        var squares = _intervals.Sum(interval => (interval - mean) * (interval - mean));
-        return Math.Sqrt(squares / (_intervals.Count - 1)) / mean;
+        for (; i < samples.Length; i++)
+        {
+            _peak = Math.Max(_peak, Math.Abs(samples[i]));
+            _absolute += Math.Abs(samples[i]);
+            sum += samples[i] * samples[i];
+        }
+
+        _squares += sum;
+        _profileSum += sum;
     }
 
     private double Rise(double step)
@@ -130,8 +143,19 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
             return double.NaN;
         }
 
+        double largest = 0;
+        foreach (var energy in _profile)
+        {
+            largest = Math.Max(largest, energy);
+        }
+
         // Half of the amplitude is a quarter of the energy.
-        var half = _profile.Max() / 4;
-        return _profile.FindIndex(energy => energy >= half) * step;
+        var first = 0;
+        while (_profile[first] < largest / 4)
+        {
+            first++;
+        }
+
+        return first * step;
     }
 }

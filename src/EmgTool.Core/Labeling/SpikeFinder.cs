@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Labeling;
@@ -19,31 +23,21 @@ internal sealed class SpikeFinder
 
     private const double LeastActive = 3;
 
-    /// <summary>Discharges whose waveforms are compared pair by pair: beyond ten the median hardly moves.</summary>
-    private const int MostCompared = 10;
+    /// <summary>What stands before the first and behind the last bin, lower than any energy.</summary>
+    private const double Nothing = double.NegativeInfinity;
 
-    private readonly int _samplesPerBin;
     private readonly int _box;
     private readonly int _least;
-    private readonly int _half;
-    private readonly int _lag;
-    private readonly int _length;
-    private readonly double[] _waveforms;
+    private readonly WaveformSimilarity _similarity;
     private readonly List<int> _spikes = [];
-    private readonly List<double> _correlations = [];
     private double[] _mean = [];
-    private double[] _scratch = [];
 
     /// <summary>A finder for one time grid.</summary>
     public SpikeFinder(TimeBins bins, double rateHz)
     {
-        _samplesPerBin = bins.SamplesPerBin;
         _box = bins.In(0.003);
         _least = bins.In(0.008);
-        _half = (int)Math.Round(0.006 * rateHz);
-        _lag = (int)Math.Round(0.004 * rateHz);
-        _length = (2 * (_half + _lag)) + 1;
-        _waveforms = new double[MostCompared * _length];
+        _similarity = new WaveformSimilarity(bins.SamplesPerBin, rateHz);
     }
 
     /// <summary>Bins of the discharges found last.</summary>
@@ -56,128 +50,103 @@ internal sealed class SpikeFinder
     /// <param name="energy">Energy in units of the noise floor's, a bin each.</param>
     public void Find(ReadOnlySpan<double> energy)
     {
-        if (_mean.Length < energy.Length)
+        var room = energy.Length + 2 + Vector512<double>.Count;
+        if (_mean.Length < room)
         {
-            _mean = new double[energy.Length];
-            _scratch = new double[energy.Length];
+            _mean = new double[room];
         }
 
-        var mean = _mean.AsSpan(0, energy.Length);
+        _mean[0] = Nothing;
+        _mean.AsSpan(energy.Length + 1, room - energy.Length - 1).Fill(Nothing);
+        var mean = _mean.AsSpan(1, energy.Length);
         BoxMean.Fill(energy, _box, mean);
-        FindPeaks(mean, Math.Max(LeastEnergy, LeastShare * EnergySpan.Largest(mean)));
-
-        var scratch = _scratch.AsSpan(0, energy.Length);
-        mean.CopyTo(scratch);
-        var active = Math.Max(LeastActive, ActiveShare * OrderStatistic.Select(scratch, (int)(0.9 * (scratch.Length - 1))));
-        ActiveBins = 0;
-        foreach (var value in mean)
-        {
-            ActiveBins += value > active ? 1 : 0;
-        }
+        var largest = EnergySpan.Largest(mean);
+        FindPeaks(mean.Length, Math.Max(LeastEnergy, LeastShare * largest));
+        ActiveBins = CountActive(mean, largest);
     }
 
-    /// <summary>The median correlation of the waveforms of the discharges found last, each pair at its best lag up to 4 ms:
-    /// the two phases of a discharge may be equally large, so that its extreme is now the one and now the other.</summary>
+    /// <summary>The median correlation of the waveforms of the discharges found last.</summary>
     /// <param name="samples">The samples of the same stretch.</param>
     /// <returns>-1 to 1; not a number for fewer than two discharges.</returns>
-    public double Similarity(ReadOnlySpan<double> samples)
+    public double Similarity(ReadOnlySpan<double> samples) => _similarity.Of(samples, CollectionsMarshal.AsSpan(_spikes));
+
+    /// <summary>Counts the bins above the share of the percentile without finding it: between two levels that enclose it, a share of which no bin lies between.</summary>
+    private static int CountActive(ReadOnlySpan<double> mean, double largest)
     {
-        _correlations.Clear();
-        var count = Math.Min(_spikes.Count, MostCompared);
-        for (var i = 0; i < count; i++)
+        // So many values are as large as the percentile or larger.
+        var atLeast = mean.Length - (int)(0.9 * (mean.Length - 1));
+        double below = LeastActive / ActiveShare, above = largest;
+        if (EnergySpan.CountAbove(mean, below) < atLeast)
         {
-            CopyWaveform(samples, Extreme(samples, _spikes[i]), Waveform(i));
+            return EnergySpan.CountAbove(mean, LeastActive);
         }
 
-        for (var i = 1; i < count; i++)
+        int countBelow = EnergySpan.CountAbove(mean, ActiveShare * below), countAbove = EnergySpan.CountAbove(mean, ActiveShare * above);
+        while (countBelow != countAbove)
         {
-            for (var j = 0; j < i; j++)
+            // Energies spread by factors.
+            var middle = Math.Sqrt(below * above);
+            if (middle <= below || middle >= above)
             {
-                _correlations.Add(Correlation(Waveform(i), Waveform(j)));
-            }
-        }
-
-        _correlations.Sort();
-        return _correlations.Count == 0 ? double.NaN : _correlations[_correlations.Count / 2];
-    }
-
-    /// <summary>A discharge with what its comparison at other lags needs on both sides.</summary>
-    private Span<double> Waveform(int index) => _waveforms.AsSpan(index * _length, _length);
-
-    private void CopyWaveform(ReadOnlySpan<double> samples, int centre, Span<double> waveform)
-    {
-        var first = centre - (_length / 2);
-        waveform.Clear();
-        var from = Math.Max(0, first);
-        samples[from..Math.Min(samples.Length, first + _length)].CopyTo(waveform[(from - first)..]);
-    }
-
-    private void FindPeaks(ReadOnlySpan<double> mean, double least)
-    {
-        _spikes.Clear();
-        for (var i = 0; i < mean.Length; i++)
-        {
-            if (mean[i] < least || (i > 0 && mean[i - 1] >= mean[i]) || (i + 1 < mean.Length && mean[i + 1] > mean[i]))
-            {
-                continue;
+                break;
             }
 
-            if (_spikes.Count > 0 && !Separate(mean, _spikes[^1], i))
+            var count = EnergySpan.CountAbove(mean, ActiveShare * middle);
+            if (EnergySpan.CountAbove(mean, middle) >= atLeast)
             {
-                if (mean[i] > mean[_spikes[^1]])
-                {
-                    _spikes[^1] = i;
-                }
+                (below, countBelow) = (middle, count);
             }
             else
             {
-                _spikes.Add(i);
+                (above, countAbove) = (middle, count);
             }
         }
+
+        return countAbove;
     }
 
-    private bool Separate(ReadOnlySpan<double> mean, int first, int second)
+    /// <summary>Looks at each local maximum, in a row with what lies before and behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindPeaks(int count, double least)
     {
+        _spikes.Clear();
         var valley = double.PositiveInfinity;
-        foreach (var value in mean[first..second])
+        var seen = 0;
+        ref var before = ref MemoryMarshal.GetArrayDataReference(_mean);
+        for (var i = 0; i < count; i += Vector512<double>.Count)
         {
-            valley = Math.Min(valley, value);
+            var mean = Vector512.LoadUnsafe(ref before, (nuint)(i + 1));
+            var peaks = Vector512.GreaterThanOrEqual(mean, Vector512.Create(least))
+                & Vector512.GreaterThan(mean, Vector512.LoadUnsafe(ref before, (nuint)i))
+                & Vector512.GreaterThanOrEqual(mean, Vector512.LoadUnsafe(ref before, (nuint)(i + 2)));
+            for (var bits = peaks.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                var peak = i + BitOperations.TrailingZeroCount(bits);
+                valley = Math.Min(valley, EnergySpan.Smallest(_mean.AsSpan(1 + seen, peak - seen)));
+                seen = peak;
+                Take(peak, ref valley);
+            }
         }
-
-        return second - first >= _least && valley < ValleyShare * Math.Min(mean[first], mean[second]);
     }
 
-    /// <summary>The sample of largest absolute value near a bin.</summary>
-    private int Extreme(ReadOnlySpan<double> samples, int bin)
+    /// <summary>Takes a local maximum for a discharge or, where the lowest energy since the last discharge does not separate them, for a part of that.</summary>
+    private void Take(int peak, ref double valley)
     {
-        var centre = Math.Min((bin * _samplesPerBin) + (_samplesPerBin / 2), samples.Length - 1);
-        var best = centre;
-        for (var i = Math.Max(0, centre - _half); i <= Math.Min(samples.Length - 1, centre + _half); i++)
+        if (_spikes.Count > 0)
         {
-            if (Math.Abs(samples[i]) > Math.Abs(samples[best]))
+            double last = _mean[1 + _spikes[^1]], next = _mean[1 + peak];
+            if (peak - _spikes[^1] < _least || !(valley < ValleyShare * Math.Min(last, next)))
             {
-                best = i;
+                if (!(next > last))
+                {
+                    return;
+                }
+
+                _spikes.RemoveAt(_spikes.Count - 1);
             }
         }
 
-        return best;
-    }
-
-    /// <summary>The correlation of two waveforms at their best lag.</summary>
-    private double Correlation(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-    {
-        var width = _length - (2 * _lag);
-        var middle = first.Slice(_lag, width);
-        var power = DotProduct.Of(middle, middle);
-        var best = -1.0;
-        for (var lag = 0; lag <= 2 * _lag; lag++)
-        {
-            var shifted = second.Slice(lag, width);
-            var product = DotProduct.Of(middle, shifted);
-            var powers = power * DotProduct.Of(shifted, shifted);
-            best = powers > 0 ? Math.Max(best, product / Math.Sqrt(powers)) : best;
-        }
-
-        return best;
+        _spikes.Add(peak);
+        valley = double.PositiveInfinity;
     }
 }

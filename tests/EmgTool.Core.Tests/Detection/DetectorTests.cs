@@ -17,7 +17,7 @@ public sealed class DetectorTests
             TestSignals.Louder(signal, starts[i], lengths[i], 6);
         }
 
-        var bursts = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts;
+        var bursts = BurstCollector.Detect(signal).Bursts;
 
         Assert.Equal(starts.Length, bursts.Count);
         for (var i = 0; i < starts.Length; i++)
@@ -31,10 +31,8 @@ public sealed class DetectorTests
     [Fact]
     public void Noise_alone_gives_fewer_than_a_false_burst_in_five_minutes()
     {
-        // 8 lanes of 5 minutes are 40 minutes of noise.
-        var rows = TestSignals.Interleave([.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(300_000, 100 + seed))]);
-
-        Assert.True(BurstCollector.Detect(rows, lanes: 8).Bursts.Count < 8);
+        // 8 times 5 minutes are 40 minutes of noise.
+        Assert.True(Enumerable.Range(0, 8).Sum(seed => BurstCollector.Detect(TestSignals.Noise(300_000, 100 + seed)).Bursts.Count) < 8);
     }
 
     [Theory]
@@ -42,22 +40,13 @@ public sealed class DetectorTests
     [InlineData(7)]
     [InlineData(1000)]
     [InlineData(4096)]
-    public void The_size_of_the_blocks_changes_nothing(int chunk)
+    [InlineData(33_333)]
+    public void The_length_of_the_stretches_changes_nothing(int stretch)
     {
-        var rows = TestSignals.Interleave(Busy(3, 90_000), Busy(4, 90_000));
+        // Long enough that the memory of the signal begins anew several times; a contraction of 45 s among the jerks.
+        var signal = TestSignals.Louder(Busy(3, 400_000), 150_000, 45_000, 5);
 
-        Assert.Equal(Describe(BurstCollector.Detect(rows, lanes: 2)), Describe(BurstCollector.Detect(rows, lanes: 2, chunk)));
-    }
-
-    [Fact]
-    public void A_lane_does_not_see_its_neighbours()
-    {
-        double[] first = Busy(5, 60_000), second = Busy(6, 60_000);
-
-        var together = BurstCollector.Detect(TestSignals.Interleave(first, second), lanes: 2);
-        var alone = BurstCollector.Detect(TestSignals.Interleave(second));
-
-        Assert.Equal(Describe(alone), Describe(together, lane: 1));
+        Assert.Equal(Describe(BurstCollector.Detect(signal, 400_000)), Describe(BurstCollector.Detect(signal, stretch)));
     }
 
     [Theory]
@@ -68,9 +57,9 @@ public sealed class DetectorTests
         var signal = Busy(7, 60_000);
         double[] scaled = [.. signal.Select(sample => sample * factor)];
 
-        var expected = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Select(burst => (burst.Onset, burst.Offset));
+        var expected = BurstCollector.Detect(signal).Bursts.Select(burst => (burst.Onset, burst.Offset));
 
-        Assert.Equal(expected, BurstCollector.Detect(TestSignals.Interleave(scaled)).Bursts.Select(burst => (burst.Onset, burst.Offset)));
+        Assert.Equal(expected, BurstCollector.Detect(scaled).Bursts.Select(burst => (burst.Onset, burst.Offset)));
     }
 
     [Fact]
@@ -78,7 +67,7 @@ public sealed class DetectorTests
     {
         var signal = TestSignals.Louder(TestSignals.Noise(150_000, 8), 40_000, 45_000, 5);
 
-        var burst = Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+        var burst = Assert.Single(BurstCollector.Detect(signal).Bursts);
 
         Assert.Equal(Track.Sustained, burst.Track);
         Assert.InRange(burst.Onset, 40_000 - 10, 40_000 + 10);
@@ -95,7 +84,7 @@ public sealed class DetectorTests
         // Twice the energy of the noise: a short window sees it in splinters, a long one only away from the ends of what it is given.
         var signal = TestSignals.Louder(TestSignals.Noise(90_000, seed), 20_000, 30_000, Math.Sqrt(2));
 
-        var burst = Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+        var burst = Assert.Single(BurstCollector.Detect(signal).Bursts);
 
         Assert.InRange(burst.Onset, 20_000 - 150, 20_000 + 150);
         Assert.InRange(burst.Offset, 50_000 - 150, 50_000 + 150);
@@ -109,7 +98,7 @@ public sealed class DetectorTests
         TestSignals.Louder(signal, 10_000, 100, 6);
         TestSignals.Louder(signal, 19_900, 100, 6);
 
-        var flags = BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Select(burst => burst.Flags);
+        var flags = BurstCollector.Detect(signal).Bursts.Select(burst => burst.Flags);
 
         Assert.Equal([BurstFlags.TouchesStart, BurstFlags.None, BurstFlags.TouchesEnd], flags);
     }
@@ -121,7 +110,7 @@ public sealed class DetectorTests
     [InlineData(300)]
     public void A_segment_too_short_for_a_noise_floor_gives_nothing(int samples)
     {
-        var collector = BurstCollector.Detect(TestSignals.Interleave(TestSignals.Louder(TestSignals.Noise(samples, 10), 0, samples, 100)));
+        var collector = BurstCollector.Detect(TestSignals.Louder(TestSignals.Noise(samples, 10), 0, samples, 100));
 
         Assert.Empty(collector.Bursts);
     }
@@ -135,7 +124,7 @@ public sealed class DetectorTests
         TestSignals.Louder(signal, 50_000, 100, 6);
 
         var bursts = BurstCollector.Detect(
-            TestSignals.Interleave(signal), before: detector => detector.LeaveOut(0, 19_950, 35_050)).Bursts;
+            signal, before: detector => detector.LeaveOut(19_950, 35_050)).Bursts;
 
         Assert.InRange(Assert.Single(bursts).Onset, 49_990, 50_010);
     }
@@ -150,7 +139,7 @@ public sealed class DetectorTests
         TestSignals.Louder(signal, 10_000, 80, 6);
         TestSignals.Louder(signal, 10_080 + gap, 80, 6);
 
-        Assert.Equal(expected, BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts.Count);
+        Assert.Equal(expected, BurstCollector.Detect(signal).Bursts.Count);
     }
 
     [Theory]
@@ -161,13 +150,8 @@ public sealed class DetectorTests
         var signal = TestSignals.Noise(20_000, 14);
         TestSignals.Louder(signal, 5_000, 70, 6);
         TestSignals.Louder(signal, 12_000, 120, 6);
-        var collector = new BurstCollector();
-        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings { MinimumSeconds = minimum }, collector);
-        detector.Begin(signal.Length);
-        detector.Process(TestSignals.Interleave(signal));
-        detector.Complete();
 
-        Assert.Equal(expected, collector.Bursts.Count);
+        Assert.Equal(expected, BurstCollector.Detect(signal, settings: new DetectionSettings { MinimumSeconds = minimum }).Bursts.Count);
     }
 
     [Theory]
@@ -183,27 +167,27 @@ public sealed class DetectorTests
             _ => new DetectionSettings { Unit = new DetectionScale(0.003, 0.5, 0.4) },
         };
 
-        var error = Assert.Throws<SettingsException>(() => new Detector(new SamplingRate(1000), 0, 500, 1, settings, new BurstCollector()));
+        var error = Assert.Throws<SettingsException>(() => new Detector(new SamplingRate(1000), 0, 500, settings, new ChannelSignal(1, 1000), new BurstCollector()));
 
         Assert.Contains($"detection.{name}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nothing_is_allocated_for_a_quiet_block_after_warm_up()
+    public void Nothing_is_allocated_for_a_quiet_stretch_after_warm_up()
     {
-        var rows = TestSignals.Interleave([.. Enumerable.Range(0, 8).Select(seed => TestSignals.Noise(4000, 200 + seed))]);
-        var detector = new Detector(new SamplingRate(1000), 0, 500, 8, new DetectionSettings(), new BurstCollector());
-        detector.Begin(60 * 4000);
+        var noise = TestSignals.Noise(4000, 200);
+        var feed = new DetectorFeed(new BurstCollector(), 4000);
+        feed.Begin(60 * 4000);
         for (var i = 0; i < 40; i++)
         {
-            detector.Process(rows);
+            feed.Add(noise);
         }
 
         Allocations.AssertNone(() =>
         {
             for (var i = 0; i < 20; i++)
             {
-                detector.Process(rows);
+                feed.Add(noise);
             }
         });
     }
@@ -211,17 +195,13 @@ public sealed class DetectorTests
     [Fact]
     public void A_segment_after_another_starts_afresh()
     {
-        var rows = TestSignals.Interleave(Busy(13, 40_000));
+        var signal = Busy(13, 40_000);
         var collector = new BurstCollector();
-        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings(), collector);
-        for (var segment = 0; segment < 2; segment++)
-        {
-            detector.Begin(rows.Length / 8);
-            detector.Process(rows);
-            detector.Complete();
-        }
+        var feed = new DetectorFeed(collector, 7_000);
+        feed.Detect(signal);
+        feed.Detect(signal);
 
-        var once = Describe(BurstCollector.Detect(rows));
+        var once = Describe(BurstCollector.Detect(signal));
 
         Assert.NotEmpty(once);
         Assert.Equal([.. once, .. once], Describe(collector));
@@ -232,17 +212,13 @@ public sealed class DetectorTests
     {
         // A cube makes impulses of Gaussian noise.
         double[] impulsive = [.. TestSignals.Noise(60_000, 15).Select(value => value * value * value / 4)];
-        var clean = TestSignals.Interleave(Busy(16, 40_000));
+        var clean = Busy(16, 40_000);
         var alone = Describe(BurstCollector.Detect(clean));
         var collector = new BurstCollector();
-        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings(), collector);
-        detector.Begin(impulsive.Length);
-        detector.Process(TestSignals.Interleave(impulsive));
-        detector.Complete();
+        var feed = new DetectorFeed(collector, 60_000);
+        feed.Detect(impulsive);
         var before = collector.Bursts.Count;
-        detector.Begin(clean.Length / 8);
-        detector.Process(clean);
-        detector.Complete();
+        feed.Detect(clean);
 
         Assert.Equal(alone, Describe(collector).Skip(before));
     }
@@ -254,7 +230,7 @@ public sealed class DetectorTests
         TestSignals.Louder(signal, 10_000, 3_000, 6);
         TestSignals.Louder(signal, 11_500, 100, 1 / 6.0);
 
-        Assert.Single(BurstCollector.Detect(TestSignals.Interleave(signal)).Bursts);
+        Assert.Single(BurstCollector.Detect(signal).Bursts);
     }
 
     [Theory]
@@ -288,7 +264,6 @@ public sealed class DetectorTests
         return signal;
     }
 
-    private static List<string> Describe(BurstCollector collector, int lane = -1) =>
-        [.. collector.Bursts.Where(burst => lane < 0 || burst.Lane == lane)
-            .Select(burst => $"{(lane < 0 ? burst.Lane : 0)} {burst.Onset} {burst.Offset} {burst.Flags} {burst.Samples.Sum():R}")];
+    private static List<string> Describe(BurstCollector collector) =>
+        [.. collector.Bursts.Select(burst => $"{burst.Onset} {burst.Offset} {burst.Flags} {burst.Samples.Sum():R}")];
 }

@@ -56,10 +56,8 @@ public sealed class NoiseFloorTests
 
     private static IReadOnlyList<double> Floors(double[] signal)
     {
-        var detector = new Detector(new SamplingRate(1000), 0, 500, 1, new DetectionSettings(), new BurstCollector());
-        detector.Begin(signal.Length);
-        detector.Process(TestSignals.Interleave(signal));
-        detector.Complete();
-        return detector.Floors(0);
+        var feed = new DetectorFeed(new BurstCollector(), 60_000);
+        feed.Detect(signal);
+        return feed.Detector.Floors;
     }
 }

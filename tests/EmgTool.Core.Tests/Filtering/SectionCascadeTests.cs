@@ -8,8 +8,9 @@ namespace EmgTool.Core.Tests.Filtering;
 
 public sealed class SectionCascadeTests
 {
-    private delegate void Kernel(
-        ReadOnlySpan<SecondOrderSection> sections, Span<double> state, ReadOnlySpan<double> source, Span<double> destination, bool backward);
+    private delegate void Kernel(ReadOnlySpan<SecondOrderSection> sections, SectionPass pass, bool backward);
+
+    private delegate void KernelOfBoth(ReadOnlySpan<SecondOrderSection> sections, SectionPass forward, SectionPass backward);
 
     [Fact]
     public void Output_is_that_of_scipy()
@@ -41,19 +42,47 @@ public sealed class SectionCascadeTests
             {
                 var input = Noise(rows);
                 var (output, state) = PlainLoop(sections, input, backward);
-                foreach (var kernel in new Kernel[] { ScalarSectionKernel.Run, Vector256SectionKernel.Run, Vector512SectionKernel.Run })
+                foreach (var kernel in new Kernel[] { SectionKernel<OneLane>.Run, SectionKernel<FourLanes>.Run, SectionKernel<EightLanes>.Run })
                 {
                     var kernelState = Noise(2 * count, seed: 5);
                     var separate = new double[input.Length];
-                    kernel(sections, kernelState, input, separate, backward);
+                    kernel(sections, new SectionPass(kernelState, input, separate), backward);
                     Assert.Equal(Bits(output), Bits(separate));
                     Assert.Equal(Bits(state), Bits(kernelState));
 
                     kernelState = Noise(2 * count, seed: 5);
                     var inPlace = input.ToArray();
-                    kernel(sections, kernelState, inPlace, inPlace, backward);
+                    kernel(sections, new SectionPass(kernelState, inPlace, inPlace), backward);
                     Assert.Equal(Bits(output), Bits(inPlace));
                 }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(11)]
+    public void Both_passes_at_a_time_give_the_bits_of_one_after_the_other(int count)
+    {
+        var sections = Sections(count);
+        foreach (var rows in new[] { 0, 1, 2, 127, 128, 129, 300 })
+        {
+            var (input, other) = (Noise(rows), Noise(rows, seed: 2));
+            var (expected, expectedState) = PlainLoop(sections, input, backward: false);
+            var (expectedOther, expectedOtherState) = PlainLoop(sections, other, backward: true);
+            foreach (var kernel in new KernelOfBoth[] { SectionKernel<OneLane>.RunBoth, SectionKernel<FourLanes>.RunBoth, SectionKernel<EightLanes>.RunBoth })
+            {
+                var (state, otherState) = (Noise(2 * count, seed: 5), Noise(2 * count, seed: 5));
+                var (output, inPlace) = (new double[input.Length], other.ToArray());
+                kernel(sections, new SectionPass(state, input, output), new SectionPass(otherState, inPlace, inPlace));
+                Assert.Equal(Bits(expected), Bits(output));
+                Assert.Equal(Bits(expectedOther), Bits(inPlace));
+                Assert.Equal(Bits(expectedState), Bits(state));
+                Assert.Equal(Bits(expectedOtherState), Bits(otherState));
             }
         }
     }
@@ -178,7 +207,10 @@ public sealed class SectionCascadeTests
     private static SecondOrderSection[] Sections(int count)
     {
         SecondOrderSection[] all = [.. ButterworthDesign.BandPass(4, 20, 450, 2000), .. NotchDesign.Harmonics(50, 30, 1000)];
-        return all[..count];
+
+        // A gain in the middle, as two filters in series have it.
+        all[2] = all[2] with { B0 = 3, B1 = -6, B2 = 3 };
+        return count == 4 ? ButterworthDesign.BandPass(4, 20, 450, 1000) : all[..count];
     }
 
     private static (double[] Output, double[] State) PlainLoop(SecondOrderSection[] sections, double[] input, bool backward)

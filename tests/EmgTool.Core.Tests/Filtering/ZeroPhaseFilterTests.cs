@@ -177,7 +177,7 @@ public sealed class ZeroPhaseFilterTests
         Assert.InRange(usual.HopRows, 4096, 8192);
 
         var low = new ZeroPhaseFilter(ButterworthDesign.HighPass(2, 1, 10000));
-        Assert.InRange(low.MaximumDelayRows, 70_000, 150_000);
+        Assert.InRange(low.MaximumDelayRows, 90_000, 170_000);
 
         var error = Assert.Throws<SettingsException>(() => new ZeroPhaseFilter(ButterworthDesign.HighPass(2, 0.05, 10000)));
         Assert.Contains("1000000 are allowed", error.Message, StringComparison.Ordinal);

@@ -48,9 +48,9 @@ public sealed class BurstMeterTests
 
         var meter = new BurstMeter(Rate, 20, 450);
         meter.Begin(0, new Segment(0, 100_000, 0));
-        meter.Add(0, samples, energy);
-        meter.Close(0, 0, 250, Track.Jerk, BurstFlags.None);
-        var measures = meter.Bursts(0)[0].Measures;
+        meter.Add(samples, energy);
+        meter.Close(0, 250, Track.Jerk, BurstFlags.None);
+        var measures = meter.Bursts[0].Measures;
 
         Assert.Equal(5, measures.SpikeCount);
         Assert.Equal(40, measures.SpikeRateHz, 1e-9);
@@ -68,9 +68,9 @@ public sealed class BurstMeterTests
 
         var meter = new BurstMeter(Rate, 20, 450);
         meter.Begin(0, new Segment(0, 100_000, 0));
-        meter.Add(0, samples, energy);
-        meter.Close(0, 0, 400, Track.Jerk, BurstFlags.None);
-        var measures = meter.Bursts(0)[0].Measures;
+        meter.Add(samples, energy);
+        meter.Close(0, 400, Track.Jerk, BurstFlags.None);
+        var measures = meter.Bursts[0].Measures;
 
         Assert.True(measures.DutyCycle > 0.8);
         Assert.False(measures.SpikeSimilarity > 0.8);
@@ -89,10 +89,10 @@ public sealed class BurstMeterTests
     {
         var meter = new BurstMeter(Rate, 20, 450);
         meter.Begin(2, new Segment(5_000, 100_000, 12.5m));
-        meter.Add(0, new double[100], new double[50]);
-        meter.Close(0, 400, 500, Track.Jerk, BurstFlags.None);
+        meter.Add(new double[100], new double[50]);
+        meter.Close(400, 500, Track.Jerk, BurstFlags.None);
 
-        var burst = meter.Bursts(0)[0];
+        var burst = meter.Bursts[0];
 
         Assert.Equal((2, 5_400L, 5_500L), (burst.Burst.Segment, burst.Burst.OnsetSample, burst.Burst.OffsetSample));
         Assert.Equal(12.7, burst.OnsetSeconds, 1e-12);
@@ -122,10 +122,10 @@ public sealed class BurstMeterTests
         for (var i = 0; i < parts; i++)
         {
             double[] energies = [.. Enumerable.Repeat(energy, part / 2)];
-            meter.Add(0, samples.AsSpan(i * part, part), energies);
+            meter.Add(samples.AsSpan(i * part, part), energies);
         }
 
-        meter.Close(0, 0, samples.Length, Track.Sustained, BurstFlags.None);
-        return meter.Bursts(0)[0];
+        meter.Close(0, samples.Length, Track.Sustained, BurstFlags.None);
+        return meter.Bursts[0];
     }
 }

@@ -8,17 +8,25 @@ namespace EmgTool.Core.Tests.Labeling;
 public sealed class FourierTransformTests
 {
     [Theory]
-    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(32)]
     [InlineData(64)]
+    [InlineData(128)]
     [InlineData(512)]
+    [InlineData(4096)]
     public void Agrees_with_a_library(int length)
     {
         Complex[] values = [.. TestSignals.Noise(length, length).Select((value, i) => new Complex(value, i % 7))];
-        var expected = (Complex[])values.Clone();
-        Fourier.Forward(expected, FourierOptions.NoScaling);
+        double[] power = [.. Enumerable.Repeat(3.0, length)];
 
-        new FourierTransform(length).Forward(values);
+        var transform = new FourierTransform(length);
+        transform.AddPower([.. values.Select(value => value.Real)], [.. values.Select(value => value.Imaginary)], power);
 
-        Assert.All(values.Zip(expected), pair => Assert.Equal(0, (pair.First - pair.Second).Magnitude, 1e-10 * length));
+        Fourier.Forward(values, FourierOptions.NoScaling);
+        var largest = values.Max(value => value.Magnitude);
+        for (var i = 0; i < length; i++)
+        {
+            Assert.Equal((values[i].Magnitude * values[i].Magnitude) + 3, power[transform.Place(i)], 1e-14 * largest * largest);
+        }
     }
 }

@@ -1,7 +1,7 @@
 namespace EmgTool.Core.Detection;
 
-/// <summary>What the detector knows of one lane while it scans: the busy stretch under way and the burst that outgrew it.</summary>
-internal struct LaneActivity
+/// <summary>What the detector knows while it scans: the busy stretch under way and the burst that outgrew it.</summary>
+internal struct Activity
 {
     /// <summary>First bin of the busy stretch; negative when there is none.</summary>
     public long Start;
@@ -22,5 +22,5 @@ internal struct LaneActivity
     public long LastOffset;
 
     /// <summary>The state before anything was seen.</summary>
-    public static LaneActivity Quiet => new() { Start = -1, LastOffset = 0 };
+    public static Activity Quiet => new() { Start = -1, LastOffset = 0 };
 }

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using EmgTool.Core.Recordings;
+using Row = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace EmgTool.Core.Filtering;
+
+/// <summary>Moves eight samples of each of eight sequences to eight rows and back.</summary>
+internal static class LaneTranspose
+{
+    /// <summary>Reads eight sequences.</summary>
+    /// <param name="samples">The sequences, anywhere in one array.</param>
+    /// <param name="starts">For each lane the index of its first sample.</param>
+    /// <param name="rows">Receives whole rows, a multiple of eight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToRows(ReadOnlySpan<double> samples, ReadOnlySpan<int> starts, Span<double> rows)
+    {
+        var count = rows.Length / Lanes.Count;
+        Check(samples.Length, starts, count);
+        if (!Avx512F.IsSupported)
+        {
+            for (var lane = 0; lane < Lanes.Count; lane++)
+            {
+                var sequence = samples.Slice(starts[lane], count);
+                for (var i = 0; i < sequence.Length; i++)
+                {
+                    rows[(i * Lanes.Count) + lane] = sequence[i];
+                }
+            }
+
+            return;
+        }
+
+        ref var from = ref MemoryMarshal.GetReference(samples);
+        ref var to = ref MemoryMarshal.GetReference(rows);
+        var (start0, start1, start2, start3) = ((nuint)starts[0], (nuint)starts[1], (nuint)starts[2], (nuint)starts[3]);
+        var (start4, start5, start6, start7) = ((nuint)starts[4], (nuint)starts[5], (nuint)starts[6], (nuint)starts[7]);
+        for (nuint i = 0; i < (nuint)count; i += (nuint)Lanes.Count)
+        {
+            var (row0, row1) = (Vector512.LoadUnsafe(ref from, start0 + i), Vector512.LoadUnsafe(ref from, start1 + i));
+            var (row2, row3) = (Vector512.LoadUnsafe(ref from, start2 + i), Vector512.LoadUnsafe(ref from, start3 + i));
+            var (row4, row5) = (Vector512.LoadUnsafe(ref from, start4 + i), Vector512.LoadUnsafe(ref from, start5 + i));
+            var (row6, row7) = (Vector512.LoadUnsafe(ref from, start6 + i), Vector512.LoadUnsafe(ref from, start7 + i));
+            Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
+            var at = i * (nuint)Lanes.Count;
+            row0.StoreUnsafe(ref to, at);
+            row1.StoreUnsafe(ref to, at + 8);
+            row2.StoreUnsafe(ref to, at + 16);
+            row3.StoreUnsafe(ref to, at + 24);
+            row4.StoreUnsafe(ref to, at + 32);
+            row5.StoreUnsafe(ref to, at + 40);
+            row6.StoreUnsafe(ref to, at + 48);
+            row7.StoreUnsafe(ref to, at + 56);
+        }
+    }
+
+    /// <summary>Writes eight sequences.</summary>
+    /// <param name="rows">Whole rows, a multiple of eight.</param>
+    /// <param name="samples">Receives the sequences.</param>
+    /// <param name="starts">For each lane the index of its first sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ToSamples(ReadOnlySpan<double> rows, Span<double> samples, ReadOnlySpan<int> starts)
+    {
+        var count = rows.Length / Lanes.Count;
+        Check(samples.Length, starts, count);
+        if (!Avx512F.IsSupported)
+        {
+            for (var lane = 0; lane < Lanes.Count; lane++)
+            {
+                var sequence = samples.Slice(starts[lane], count);
+                for (var i = 0; i < sequence.Length; i++)
+                {
+                    sequence[i] = rows[(i * Lanes.Count) + lane];
+                }
+            }
+
+            return;
+        }
+
+        ref var from = ref MemoryMarshal.GetReference(rows);
+        ref var to = ref MemoryMarshal.GetReference(samples);
+        var (start0, start1, start2, start3) = ((nuint)starts[0], (nuint)starts[1], (nuint)starts[2], (nuint)starts[3]);
+        var (start4, start5, start6, start7) = ((nuint)starts[4], (nuint)starts[5], (nuint)starts[6], (nuint)starts[7]);
+        for (nuint i = 0; i < (nuint)count; i += (nuint)Lanes.Count)
+        {
+            var at = i * (nuint)Lanes.Count;
+            var (row0, row1) = (Vector512.LoadUnsafe(ref from, at), Vector512.LoadUnsafe(ref from, at + 8));
+            var (row2, row3) = (Vector512.LoadUnsafe(ref from, at + 16), Vector512.LoadUnsafe(ref from, at + 24));
+            var (row4, row5) = (Vector512.LoadUnsafe(ref from, at + 32), Vector512.LoadUnsafe(ref from, at + 40));
+            var (row6, row7) = (Vector512.LoadUnsafe(ref from, at + 48), Vector512.LoadUnsafe(ref from, at + 56));
+            Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
+            row0.StoreUnsafe(ref to, start0 + i);
+            row1.StoreUnsafe(ref to, start1 + i);
+            row2.StoreUnsafe(ref to, start2 + i);
+            row3.StoreUnsafe(ref to, start3 + i);
+            row4.StoreUnsafe(ref to, start4 + i);
+            row5.StoreUnsafe(ref to, start5 + i);
+            row6.StoreUnsafe(ref to, start6 + i);
+            row7.StoreUnsafe(ref to, start7 + i);
+        }
+    }
+
+    // What follows is read and written without further checks.
+    private static void Check(int length, ReadOnlySpan<int> starts, int count)
+    {
+        var fits = count % Lanes.Count == 0 && starts.Length == Lanes.Count;
+        foreach (var start in starts)
+        {
+            fits &= start >= 0 && start <= length - count;
+        }
+
+        if (!fits)
+        {
+            throw new ArgumentException("Not a multiple of eight rows, not eight sequences, or they reach beyond the samples.", nameof(starts));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(
+        ref Row row0, ref Row row1, ref Row row2, ref Row row3, ref Row row4, ref Row row5, ref Row row6, ref Row row7)
+    {
+        var (even01, odd01) = (Avx512F.UnpackLow(row0, row1), Avx512F.UnpackHigh(row0, row1));
+        var (even23, odd23) = (Avx512F.UnpackLow(row2, row3), Avx512F.UnpackHigh(row2, row3));
+        var (even45, odd45) = (Avx512F.UnpackLow(row4, row5), Avx512F.UnpackHigh(row4, row5));
+        var (even67, odd67) = (Avx512F.UnpackLow(row6, row7), Avx512F.UnpackHigh(row6, row7));
+        Quarters(even01, even23, even45, even67, out row0, out row2, out row4, out row6);
+        Quarters(odd01, odd23, odd45, odd67, out row1, out row3, out row5, out row7);
+    }
+
+    /// <summary>Gathers the first, second, third and fourth quarters of four registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Quarters(Row a, Row b, Row c, Row d, out Row first, out Row second, out Row third, out Row fourth)
+    {
+        const byte LowerHalves = 0x44;
+        const byte UpperHalves = 0xEE;
+        const byte EvenQuarters = 0x88;
+        const byte OddQuarters = 0xDD;
+        var (lowerAB, lowerCD) = (Avx512F.Shuffle4x128(a, b, LowerHalves), Avx512F.Shuffle4x128(c, d, LowerHalves));
+        var (upperAB, upperCD) = (Avx512F.Shuffle4x128(a, b, UpperHalves), Avx512F.Shuffle4x128(c, d, UpperHalves));
+        first = Avx512F.Shuffle4x128(lowerAB, lowerCD, EvenQuarters);
+        second = Avx512F.Shuffle4x128(lowerAB, lowerCD, OddQuarters);
+        third = Avx512F.Shuffle4x128(upperAB, upperCD, EvenQuarters);
+        fourth = Avx512F.Shuffle4x128(upperAB, upperCD, OddQuarters);
+    }
+}
