@@ -13,7 +13,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-dotnet publish src/EmgTool -c Release -p:PublishProfile=single-file -o "$folder/bin" --verbosity quiet >&2
+dotnet publish src/EmgTool -c Release -p:PublishProfile=single -o "$folder/bin" --verbosity quiet >&2
 dotnet build -c Release benchmarks/EmgTool.Benchmarks --verbosity quiet >&2
 program=$folder/bin/emgtool
 bench=$PWD/artifacts/bin/EmgTool.Benchmarks/release/EmgTool.Benchmarks
