@@ -24,6 +24,9 @@ internal sealed class GroupAnalysis : IDisposable
     private readonly List<ChannelAnalysis> _analyses;
     private readonly StretchWorker?[] _workers;
     private readonly Action<int, int> _job;
+
+    // The filter that told how segments are cut, until a worker takes it.
+    private LaneFilter? _filter;
     private Segment _segment;
     private StretchPlan _plan;
     private long _filled;
@@ -44,7 +47,8 @@ internal sealed class GroupAnalysis : IDisposable
         var rate = channels[0].Rate;
         _bank = new FilterBank(settings.Filter, rate);
         _bins = new TimeBins(rate, _bank.EffectiveHighHz - _bank.EffectiveLowHz);
-        _unit = LeastCommonMultiple(_bank.CreateFilter().StretchUnit, _bins.SamplesPerBin);
+        _filter = _bank.CreateFilter();
+        _unit = LeastCommonMultiple(_filter.StretchUnit, _bins.SamplesPerBin);
         _longest = StretchPlan.Longest(rate, _unit);
 
         // Half of the threads filter while the others detect, which takes about as long.
@@ -116,7 +120,8 @@ internal sealed class GroupAnalysis : IDisposable
     {
         if (job < _fillsNow)
         {
-            var worker = _workers[member] ??= new StretchWorker(_analyses, _reader.Open(_channels), _bank.CreateFilter(), _bins.SamplesPerBin, _longest);
+            var worker = _workers[member] ??= new StretchWorker(
+                _analyses, _reader.Open(_channels), Interlocked.Exchange(ref _filter, null) ?? _bank.CreateFilter(), _bins.SamplesPerBin, _longest);
             worker.Run((_filled + job) * Lanes.Count, _segment, _plan, _cancellation);
         }
         else

@@ -188,6 +188,19 @@ public sealed class AnalysisTests
         Assert.InRange(least, 0, 1);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1e300)]
+    public void Settings_without_sense_are_refused_by_name(double floorSeconds)
+    {
+        using var reader = new ArrayRecordingReader(1000, new double[1_000]);
+        var settings = new AnalysisSettings { Detection = new DetectionSettings { FloorSeconds = floorSeconds } };
+
+        var error = Assert.Throws<SettingsException>(() => Analysis.Run(reader, reader.Recording.Channels, settings));
+
+        Assert.Contains("detection.floor_seconds", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_number_of_threads_changes_nothing()
     {

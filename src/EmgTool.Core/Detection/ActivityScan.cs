@@ -13,19 +13,18 @@ internal sealed class ActivityScan
 
     private readonly SampleRing _energy;
     private readonly DetectionScale[] _scales;
-    private readonly int[] _widths;
+    private readonly BoxMeans _means;
     private readonly double[] _window;
-    private readonly double[] _mean;
 
     /// <summary>A scan over energies in units of the noise floor.</summary>
     public ActivityScan(SampleRing energy, TimeBins bins, DetectionScale[] scales)
     {
         _energy = energy;
         _scales = scales;
-        _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
-        Reach = (_widths.Max() / 2) + 1;
+        int[] widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
+        _means = new BoxMeans(widths);
+        Reach = (widths.Max() / 2) + 1;
         _window = new double[ChunkBins + (2 * Reach)];
-        _mean = new double[_window.Length];
     }
 
     /// <summary>Bins behind the one looked at that must be known.</summary>
@@ -53,22 +52,18 @@ internal sealed class ActivityScan
         Span<ulong> low = stackalloc ulong[ChunkBins / 64];
         Span<ulong> high = stackalloc ulong[ChunkBins / 64];
         seeds.Clear();
+        low.Clear();
+        high.Clear();
+        _means.Fill(_window);
         for (var i = 0; i < _scales.Length; i++)
         {
-            BoxMean.Fill(_window, _widths[i], _mean);
-            var mean = _mean.AsSpan(Reach, ChunkBins);
-            Above(mean, _scales[i].Threshold, seeds);
-            if (i == 0)
-            {
-                low.Clear();
-                high.Clear();
-                Above(mean, NoiseTail.LowLevel, low);
-                Above(mean, NoiseTail.HighLevel, high);
-            }
+            Above(MeansOf(i), _scales[i].Threshold, seeds);
         }
 
         seeds.CopyTo(busy);
-        Above(_mean.AsSpan(Reach, ChunkBins), _scales[^1].Low, busy);
+        Above(MeansOf(_scales.Length - 1), _scales[^1].Low, busy);
+        Above(MeansOf(0), NoiseTail.LowLevel, low);
+        Above(MeansOf(0), NoiseTail.HighLevel, high);
         for (var word = 0; word < words; word++)
         {
             var bins = Math.Min(64, count - (64 * word));
@@ -79,6 +74,9 @@ internal sealed class ActivityScan
 
         return count;
     }
+
+    /// <summary>The means of the chunk's bins at a scale.</summary>
+    private ReadOnlySpan<double> MeansOf(int scale) => _means.Of(scale).Slice(Reach, ChunkBins);
 
     private void Load(long first, long end)
     {

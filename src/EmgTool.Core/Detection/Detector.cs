@@ -107,9 +107,11 @@ public sealed class Detector
     /// <summary>Samples behind the newest one that may still be looked at.</summary>
     /// <param name="rate">Sampling rate.</param>
     /// <param name="settings">Settings.</param>
+    /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public static long ReachSamples(SamplingRate rate, DetectionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        settings.Validate();
         var bins = new TimeBins(rate, bandwidthHz: 0);
         var floor = settings.FloorSeconds / ((2 * NoiseFloor.LookAheadBlocks) + 1) * (NoiseFloor.LookAheadBlocks + 3);
         var seconds = floor + settings.FlatSeconds + (2 * FlatStretches.GuardSeconds) + TailSeconds + LongestStretchSeconds

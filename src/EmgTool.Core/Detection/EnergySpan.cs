@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Mean, maximum and level crossings of a stretch of energies, eight at a time. None of them is not a number.</summary>
+/// <summary>Mean, maximum and level crossings of a stretch of energies, eight at a time. None of them is not a number, but where a sum is taken,
+/// which then is none either.</summary>
 internal static class EnergySpan
 {
     /// <summary>The mean.</summary>

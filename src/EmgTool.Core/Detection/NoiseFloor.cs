@@ -82,7 +82,7 @@ internal sealed class NoiseFloor
     /// <summary>Takes the mean squares of the next <see cref="Step"/> bins; not a number where the signal is left out.</summary>
     public void Add(ReadOnlySpan<double> energy)
     {
-        var half = Sum(energy);
+        var half = EnergySpan.Sum(energy);
         if (_halves++ > 0)
         {
             var at = (int)(_windowCount++ % _kept);
@@ -103,27 +103,6 @@ internal sealed class NoiseFloor
         {
             CloseBlock();
         }
-    }
-
-    /// <summary>The sum of energies: eight sums side by side, added in a fixed order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum(ReadOnlySpan<double> energy)
-    {
-        ref var first = ref MemoryMarshal.GetReference(energy);
-        var sums = Vector512<double>.Zero;
-        var i = 0;
-        for (; i <= energy.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-        {
-            sums += Vector512.LoadUnsafe(ref first, (nuint)i);
-        }
-
-        var sum = Total(sums);
-        for (; i < energy.Length; i++)
-        {
-            sum += energy[i];
-        }
-
-        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -122,7 +122,7 @@ public sealed class ArrayFilter(LaneFilter filter)
 
         if (inside)
         {
-            LaneTranspose.ToRows(source, _starts, block);
+            LaneSequences.ToRows(source, _starts, block);
             return;
         }
 
@@ -167,7 +167,7 @@ public sealed class ArrayFilter(LaneFilter filter)
 
         if (inside)
         {
-            LaneTranspose.ToSamples(rows, destination, _starts);
+            LaneSequences.ToSamples(rows, destination, _starts);
             return;
         }
 

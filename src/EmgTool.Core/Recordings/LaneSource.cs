@@ -57,6 +57,21 @@ public abstract class LaneSource : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Reads all channels from one place on, a channel a lane: for sources that read lanes at places of their own.</summary>
+    /// <param name="channels">Channels that the source was opened with.</param>
+    /// <param name="firstSample">Index of the first row among the channels' stored samples.</param>
+    /// <param name="lanes">Receives the rows.</param>
+    protected void ReadTogether(int channels, long firstSample, Span<double> lanes)
+    {
+        Span<LaneStart> starts = stackalloc LaneStart[channels];
+        for (var channel = 0; channel < channels; channel++)
+        {
+            starts[channel] = new LaneStart(channel, firstSample);
+        }
+
+        Read(starts, lanes);
+    }
+
     /// <summary>The first of the lanes that begin at a sample: they can be read together.</summary>
     protected static int FirstLaneAt(ReadOnlySpan<LaneStart> starts, long firstSample)
     {

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Row = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace EmgTool.Core.Recordings;
 
 /// <summary>Turns eight rows of eight lanes into eight values of each lane, and back.</summary>
 internal static class LaneTransposition
 {
-    // Of four pairs the even ones or the odd ones of either source.
-    private const byte Even = 0b10_00_10_00;
-    private const byte Odd = 0b11_01_11_01;
+    /// <summary>Whether registers can be turned on this machine.</summary>
+    public static bool IsSupported => Avx512F.IsSupported;
 
     /// <summary>Writes eight rows lane by lane.</summary>
     /// <param name="rows">The first of eight rows.</param>
@@ -19,14 +19,21 @@ internal static class LaneTransposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Scatter(ref double rows, ReadOnlySpan<ArraySegment<double>> lanes, int offset)
     {
-        if (Avx512F.IsSupported)
+        if (IsSupported)
         {
-            var (a0, a1) = Pair(ref rows, 0);
-            var (a2, a3) = Pair(ref rows, 2);
-            var (a4, a5) = Pair(ref rows, 4);
-            var (a6, a7) = Pair(ref rows, 6);
-            ScatterHalf(a0, a2, a4, a6, lanes, 0, offset);
-            ScatterHalf(a1, a3, a5, a7, lanes, 1, offset);
+            var (row0, row1) = (Vector512.LoadUnsafe(ref rows), Vector512.LoadUnsafe(ref rows, 8));
+            var (row2, row3) = (Vector512.LoadUnsafe(ref rows, 16), Vector512.LoadUnsafe(ref rows, 24));
+            var (row4, row5) = (Vector512.LoadUnsafe(ref rows, 32), Vector512.LoadUnsafe(ref rows, 40));
+            var (row6, row7) = (Vector512.LoadUnsafe(ref rows, 48), Vector512.LoadUnsafe(ref rows, 56));
+            Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
+            row0.StoreUnsafe(ref At(lanes, 0, offset));
+            row1.StoreUnsafe(ref At(lanes, 1, offset));
+            row2.StoreUnsafe(ref At(lanes, 2, offset));
+            row3.StoreUnsafe(ref At(lanes, 3, offset));
+            row4.StoreUnsafe(ref At(lanes, 4, offset));
+            row5.StoreUnsafe(ref At(lanes, 5, offset));
+            row6.StoreUnsafe(ref At(lanes, 6, offset));
+            row7.StoreUnsafe(ref At(lanes, 7, offset));
             return;
         }
 
@@ -40,27 +47,33 @@ internal static class LaneTransposition
         }
     }
 
-    /// <summary>Even and odd lanes of two rows, side by side.</summary>
+    /// <summary>Turns eight registers: value i of register j becomes value j of register i. Only where <see cref="IsSupported"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<double> Even, Vector512<double> Odd) Pair(ref double rows, int row)
+    public static void Transpose(
+        ref Row row0, ref Row row1, ref Row row2, ref Row row3, ref Row row4, ref Row row5, ref Row row6, ref Row row7)
     {
-        var first = Vector512.LoadUnsafe(ref rows, (nuint)(row * Lanes.Count));
-        var second = Vector512.LoadUnsafe(ref rows, (nuint)((row + 1) * Lanes.Count));
-        return (Avx512F.UnpackLow(first, second), Avx512F.UnpackHigh(first, second));
+        var (even01, odd01) = (Avx512F.UnpackLow(row0, row1), Avx512F.UnpackHigh(row0, row1));
+        var (even23, odd23) = (Avx512F.UnpackLow(row2, row3), Avx512F.UnpackHigh(row2, row3));
+        var (even45, odd45) = (Avx512F.UnpackLow(row4, row5), Avx512F.UnpackHigh(row4, row5));
+        var (even67, odd67) = (Avx512F.UnpackLow(row6, row7), Avx512F.UnpackHigh(row6, row7));
+        Quarters(even01, even23, even45, even67, out row0, out row2, out row4, out row6);
+        Quarters(odd01, odd23, odd45, odd67, out row1, out row3, out row5, out row7);
     }
 
+    /// <summary>Gathers the first, second, third and fourth quarters of four registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ScatterHalf(
-        Vector512<double> rows01, Vector512<double> rows23, Vector512<double> rows45, Vector512<double> rows67, ReadOnlySpan<ArraySegment<double>> lanes, int lane, int offset)
+    private static void Quarters(Row a, Row b, Row c, Row d, out Row first, out Row second, out Row third, out Row fourth)
     {
-        var even0123 = Avx512F.Shuffle4x128(rows01, rows23, Even);
-        var odd0123 = Avx512F.Shuffle4x128(rows01, rows23, Odd);
-        var even4567 = Avx512F.Shuffle4x128(rows45, rows67, Even);
-        var odd4567 = Avx512F.Shuffle4x128(rows45, rows67, Odd);
-        Avx512F.Shuffle4x128(even0123, even4567, Even).StoreUnsafe(ref At(lanes, lane, offset));
-        Avx512F.Shuffle4x128(odd0123, odd4567, Even).StoreUnsafe(ref At(lanes, lane + 2, offset));
-        Avx512F.Shuffle4x128(even0123, even4567, Odd).StoreUnsafe(ref At(lanes, lane + 4, offset));
-        Avx512F.Shuffle4x128(odd0123, odd4567, Odd).StoreUnsafe(ref At(lanes, lane + 6, offset));
+        const byte LowerHalves = 0x44;
+        const byte UpperHalves = 0xEE;
+        const byte EvenQuarters = 0x88;
+        const byte OddQuarters = 0xDD;
+        var (lowerAB, lowerCD) = (Avx512F.Shuffle4x128(a, b, LowerHalves), Avx512F.Shuffle4x128(c, d, LowerHalves));
+        var (upperAB, upperCD) = (Avx512F.Shuffle4x128(a, b, UpperHalves), Avx512F.Shuffle4x128(c, d, UpperHalves));
+        first = Avx512F.Shuffle4x128(lowerAB, lowerCD, EvenQuarters);
+        second = Avx512F.Shuffle4x128(lowerAB, lowerCD, OddQuarters);
+        third = Avx512F.Shuffle4x128(upperAB, upperCD, EvenQuarters);
+        fourth = Avx512F.Shuffle4x128(upperAB, upperCD, OddQuarters);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

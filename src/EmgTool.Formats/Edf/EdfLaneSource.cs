@@ -44,16 +44,7 @@ internal sealed class EdfLaneSource : LaneSource
     }
 
     /// <inheritdoc/>
-    public override void Read(long firstSample, Span<double> lanes)
-    {
-        Span<LaneStart> starts = stackalloc LaneStart[_channels.Length];
-        for (var channel = 0; channel < starts.Length; channel++)
-        {
-            starts[channel] = new LaneStart(channel, firstSample);
-        }
-
-        Read(starts, lanes);
-    }
+    public override void Read(long firstSample, Span<double> lanes) => ReadTogether(_channels.Length, firstSample, lanes);
 
     /// <inheritdoc/>
     public override void Read(ReadOnlySpan<LaneStart> starts, Span<double> lanes)

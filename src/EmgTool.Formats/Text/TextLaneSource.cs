@@ -18,16 +18,7 @@ internal sealed class TextLaneSource : LaneSource
     }
 
     /// <inheritdoc/>
-    public override void Read(long firstSample, Span<double> lanes)
-    {
-        Span<LaneStart> starts = stackalloc LaneStart[_lanes.Length];
-        for (var channel = 0; channel < starts.Length; channel++)
-        {
-            starts[channel] = new LaneStart(channel, firstSample);
-        }
-
-        Read(starts, lanes);
-    }
+    public override void Read(long firstSample, Span<double> lanes) => ReadTogether(_lanes.Length, firstSample, lanes);
 
     /// <inheritdoc/>
     public override void Read(ReadOnlySpan<LaneStart> starts, Span<double> lanes)

@@ -1,14 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using EmgTool.Core.Recordings;
-using Row = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace EmgTool.Core.Filtering;
 
-/// <summary>Moves eight samples of each of eight sequences to eight rows and back.</summary>
-internal static class LaneTranspose
+/// <summary>Moves eight sequences of one array to rows of eight lanes and back.</summary>
+internal static class LaneSequences
 {
     /// <summary>Reads eight sequences.</summary>
     /// <param name="samples">The sequences, anywhere in one array.</param>
@@ -19,7 +17,7 @@ internal static class LaneTranspose
     {
         var count = rows.Length / Lanes.Count;
         Check(samples.Length, starts, count);
-        if (!Avx512F.IsSupported)
+        if (!LaneTransposition.IsSupported)
         {
             for (var lane = 0; lane < Lanes.Count; lane++)
             {
@@ -43,7 +41,7 @@ internal static class LaneTranspose
             var (row2, row3) = (Vector512.LoadUnsafe(ref from, start2 + i), Vector512.LoadUnsafe(ref from, start3 + i));
             var (row4, row5) = (Vector512.LoadUnsafe(ref from, start4 + i), Vector512.LoadUnsafe(ref from, start5 + i));
             var (row6, row7) = (Vector512.LoadUnsafe(ref from, start6 + i), Vector512.LoadUnsafe(ref from, start7 + i));
-            Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
+            LaneTransposition.Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
             var at = i * (nuint)Lanes.Count;
             row0.StoreUnsafe(ref to, at);
             row1.StoreUnsafe(ref to, at + 8);
@@ -65,7 +63,7 @@ internal static class LaneTranspose
     {
         var count = rows.Length / Lanes.Count;
         Check(samples.Length, starts, count);
-        if (!Avx512F.IsSupported)
+        if (!LaneTransposition.IsSupported)
         {
             for (var lane = 0; lane < Lanes.Count; lane++)
             {
@@ -90,7 +88,7 @@ internal static class LaneTranspose
             var (row2, row3) = (Vector512.LoadUnsafe(ref from, at + 16), Vector512.LoadUnsafe(ref from, at + 24));
             var (row4, row5) = (Vector512.LoadUnsafe(ref from, at + 32), Vector512.LoadUnsafe(ref from, at + 40));
             var (row6, row7) = (Vector512.LoadUnsafe(ref from, at + 48), Vector512.LoadUnsafe(ref from, at + 56));
-            Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
+            LaneTransposition.Transpose(ref row0, ref row1, ref row2, ref row3, ref row4, ref row5, ref row6, ref row7);
             row0.StoreUnsafe(ref to, start0 + i);
             row1.StoreUnsafe(ref to, start1 + i);
             row2.StoreUnsafe(ref to, start2 + i);
@@ -115,33 +113,5 @@ internal static class LaneTranspose
         {
             throw new ArgumentException("Not a multiple of eight rows, not eight sequences, or they reach beyond the samples.", nameof(starts));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(
-        ref Row row0, ref Row row1, ref Row row2, ref Row row3, ref Row row4, ref Row row5, ref Row row6, ref Row row7)
-    {
-        var (even01, odd01) = (Avx512F.UnpackLow(row0, row1), Avx512F.UnpackHigh(row0, row1));
-        var (even23, odd23) = (Avx512F.UnpackLow(row2, row3), Avx512F.UnpackHigh(row2, row3));
-        var (even45, odd45) = (Avx512F.UnpackLow(row4, row5), Avx512F.UnpackHigh(row4, row5));
-        var (even67, odd67) = (Avx512F.UnpackLow(row6, row7), Avx512F.UnpackHigh(row6, row7));
-        Quarters(even01, even23, even45, even67, out row0, out row2, out row4, out row6);
-        Quarters(odd01, odd23, odd45, odd67, out row1, out row3, out row5, out row7);
-    }
-
-    /// <summary>Gathers the first, second, third and fourth quarters of four registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Quarters(Row a, Row b, Row c, Row d, out Row first, out Row second, out Row third, out Row fourth)
-    {
-        const byte LowerHalves = 0x44;
-        const byte UpperHalves = 0xEE;
-        const byte EvenQuarters = 0x88;
-        const byte OddQuarters = 0xDD;
-        var (lowerAB, lowerCD) = (Avx512F.Shuffle4x128(a, b, LowerHalves), Avx512F.Shuffle4x128(c, d, LowerHalves));
-        var (upperAB, upperCD) = (Avx512F.Shuffle4x128(a, b, UpperHalves), Avx512F.Shuffle4x128(c, d, UpperHalves));
-        first = Avx512F.Shuffle4x128(lowerAB, lowerCD, EvenQuarters);
-        second = Avx512F.Shuffle4x128(lowerAB, lowerCD, OddQuarters);
-        third = Avx512F.Shuffle4x128(upperAB, upperCD, EvenQuarters);
-        fourth = Avx512F.Shuffle4x128(upperAB, upperCD, OddQuarters);
     }
 }
