@@ -11,20 +11,25 @@ internal sealed class ActivityScan
     /// <summary>Bins marked at a time: they stay in the first-level cache.</summary>
     public const int ChunkBins = 512;
 
+    /// <summary>An energy beyond this seeds at every scale anyway. More would cost the sums behind it their digits, and infinity all of them.</summary>
+    private const double Largest = 1e9;
+
     private readonly SampleRing _energy;
     private readonly DetectionScale[] _scales;
-    private readonly BoxMeans _means;
+    private readonly int[] _widths;
+
+    // The energies that a chunk looks at, then their sums from the first on: a mean over any width is a difference of two.
     private readonly double[] _window;
+    private readonly double[] _means = new double[ChunkBins];
 
     /// <summary>A scan over energies in units of the noise floor.</summary>
     public ActivityScan(SampleRing energy, TimeBins bins, DetectionScale[] scales)
     {
         _energy = energy;
         _scales = scales;
-        int[] widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
-        _means = new BoxMeans(widths);
-        Reach = (widths.Max() / 2) + 1;
-        _window = new double[ChunkBins + (2 * Reach)];
+        _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
+        Reach = (_widths.Max() / 2) + 1;
+        _window = new double[(ChunkBins + (2 * Reach) + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count];
     }
 
     /// <summary>Bins behind the one looked at that must be known.</summary>
@@ -46,37 +51,39 @@ internal sealed class ActivityScan
     {
         var count = (int)Math.Min(ChunkBins, end - first);
         Load(first, end);
+        AddUp(_window);
         var words = (count + 63) / 64;
         Span<ulong> seeds = stackalloc ulong[ChunkBins / 64];
         Span<ulong> busy = stackalloc ulong[ChunkBins / 64];
         Span<ulong> low = stackalloc ulong[ChunkBins / 64];
         Span<ulong> high = stackalloc ulong[ChunkBins / 64];
         seeds.Clear();
+        busy.Clear();
         low.Clear();
         high.Clear();
-        _means.Fill(_window);
         for (var i = 0; i < _scales.Length; i++)
         {
-            Above(MeansOf(i), _scales[i].Threshold, seeds);
+            Average(_widths[i]);
+            Above(_means, _scales[i].Threshold, seeds);
+            if (i == 0)
+            {
+                Above(_means, NoiseTail.LowLevel, low);
+                Above(_means, NoiseTail.HighLevel, high);
+            }
         }
 
-        seeds.CopyTo(busy);
-        Above(MeansOf(_scales.Length - 1), _scales[^1].Low, busy);
-        Above(MeansOf(0), NoiseTail.LowLevel, low);
-        Above(MeansOf(0), NoiseTail.HighLevel, high);
+        // The means over the longest scale are the last.
+        Above(_means, _scales[^1].Low, busy);
         for (var word = 0; word < words; word++)
         {
             var bins = Math.Min(64, count - (64 * word));
             var known = bins == 64 ? ulong.MaxValue : (1UL << bins) - 1;
-            marks[word] = new Marks(busy[word] & known, seeds[word] & known);
-            tail.Add(low[word] & known, high[word] & known, busy[word] & known, bins);
+            marks[word] = new Marks((seeds[word] | busy[word]) & known, seeds[word] & known);
+            tail.Add(low[word] & known, high[word] & known, marks[word].Busy, bins);
         }
 
         return count;
     }
-
-    /// <summary>The means of the chunk's bins at a scale.</summary>
-    private ReadOnlySpan<double> MeansOf(int scale) => _means.Of(scale).Slice(Reach, ChunkBins);
 
     private void Load(long first, long end)
     {
@@ -98,6 +105,42 @@ internal sealed class ActivityScan
         }
 
         window.Fill(1);
+    }
+
+    /// <summary>Replaces energies by the sum of all up to and with each.</summary>
+    /// <param name="energy">A whole number of vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddUp(Span<double> energy)
+    {
+        ref var first = ref MemoryMarshal.GetReference(energy);
+        var largest = Vector512.Create(Largest);
+        var before = Vector512<double>.Zero;
+        for (var i = 0; i < energy.Length; i += Vector512<double>.Count)
+        {
+            var sums = Vector512.MinNative(Vector512.LoadUnsafe(ref first, (nuint)i), largest);
+            // An index that no lane has gives 0.
+            sums += Vector512.Shuffle(sums, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
+            sums += Vector512.Shuffle(sums, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
+            sums += Vector512.Shuffle(sums, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            sums += before;
+            sums.StoreUnsafe(ref first, (nuint)i);
+            before = Vector512.Shuffle(sums, Vector512.Create(7L));
+        }
+    }
+
+    /// <summary>The mean over a width around each bin of the chunk.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Average(int width)
+    {
+        ref var means = ref MemoryMarshal.GetArrayDataReference(_means);
+        // The bin before the first that the mean around the chunk's first bin takes in.
+        ref var before = ref _window[Reach - (width / 2) - 1];
+        ref var last = ref Unsafe.Add(ref before, width);
+        var share = Vector512.Create(1.0 / width);
+        for (nuint i = 0; i < ChunkBins; i += (nuint)Vector512<double>.Count)
+        {
+            ((Vector512.LoadUnsafe(ref last, i) - Vector512.LoadUnsafe(ref before, i)) * share).StoreUnsafe(ref means, i);
+        }
     }
 
     /// <summary>Sets the bits of values above a level.</summary>
