@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -28,6 +27,7 @@ public sealed class MainsCanceller : LaneFilter
     private readonly MainsHarmonics[] _mains;
     private readonly MainsFrames _frames;
     private readonly MainsEstimator _estimator;
+    private readonly HarmonicSubtractor[] _subtractors;
     private readonly int _length;
 
     // Whole frames side by side, those of the segment behind one that is absent; a row is counted from the start of that one.
@@ -59,6 +59,7 @@ public sealed class MainsCanceller : LaneFilter
         _frames = new MainsFrames(mains, rate);
         _estimator = new MainsEstimator(mains, _frames, bandwidthHz);
         _length = _frames.Length;
+        _subtractors = [.. mains.Select(family => new HarmonicSubtractor(family, _length, rate))];
         _rows = new RowRing(BufferFrames * _length);
         _previous = new MainsNode(mains);
         _between = new MainsNode(mains);
@@ -185,7 +186,6 @@ public sealed class MainsCanceller : LaneFilter
     }
 
     /// <summary>Subtracts from the rows between the middle of a frame and the middle of the next.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Subtract(long node, MainsNode before, MainsNode after)
     {
         if (before.IsEmpty && after.IsEmpty)
@@ -195,55 +195,14 @@ public sealed class MainsCanceller : LaneFilter
 
         // Twice the row at the middle of the interval, counted from the first frame.
         var middle = (2 * ((node * _length) + (_length / 2))) + _length - 1;
-        var share = (_length / 2) / (double)_length;
         var from = ((node + 1) * _length) + (_length / 2);
-        var first = Rows(from, _length - (_length / 2));
-        var second = Rows(from + first.Length, _length / 2);
-        var index = 0;
-        foreach (var family in _mains)
+        var firstHalf = Rows(from, _length - (_length / 2));
+        var secondHalf = Rows(from + firstHalf.Length, _length / 2);
+        var first = 0;
+        for (var family = 0; family < _mains.Length; family++)
         {
-            foreach (var number in family.Numbers)
-            {
-                var (r0, i0, r1, i1) = (before.Real[index], before.Imaginary[index], after.Real[index], after.Imaginary[index]);
-                if ((r0 | i0 | r1 | i1) != Row.Zero)
-                {
-                    var (sin, cos) = Math.SinCos(family.AngleAfter(number, middle));
-                    var (slopeReal, slopeImaginary) = ((r1 - r0) / _length, (i1 - i0) / _length);
-                    var (real, imaginary) = (r0 + ((r1 - r0) * share), i0 + ((i1 - i0) * share));
-                    SubtractWave(
-                        first,
-                        second,
-                        index,
-                        ((real * cos) - (imaginary * sin)) * 2.0,
-                        ((real * sin) + (imaginary * cos)) * 2.0,
-                        ((slopeReal * cos) - (slopeImaginary * sin)) * 2.0,
-                        ((slopeReal * sin) + (slopeImaginary * cos)) * 2.0);
-                }
-
-                index++;
-            }
-        }
-    }
-
-    /// <summary>Subtracts real cos - imaginary sin with linearly changing amplitudes, from the middle outwards: rows at the same distance share their products.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SubtractWave(Span<Row> first, Span<Row> second, int harmonic, Row real, Row imaginary, Row slopeReal, Row slopeImaginary)
-    {
-        var pairs = second.Length;
-        if (first.Length > pairs)
-        {
-            first[pairs] -= real;
-        }
-
-        for (var pair = 0; pair < pairs; pair++)
-        {
-            var wave = _frames.Wave(harmonic, pair);
-            var (cos, sin) = (wave[0], wave[1]);
-            var distance = _frames.HalfSamplesFromMiddle(pair) * 0.5;
-            var even = (real * cos) - (slopeImaginary * (sin * distance));
-            var odd = (slopeReal * (cos * distance)) - (imaginary * sin);
-            first[pairs - 1 - pair] -= even - odd;
-            second[pair] -= even + odd;
+            _subtractors[family].Subtract(middle, before, after, first, firstHalf, secondHalf);
+            first += _mains[family].Numbers.Length;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
@@ -117,22 +118,22 @@ internal sealed class MainsEstimator
     private Row Screen(int first, int count)
     {
         var shown = Row.Zero;
-        var all = _frames.Entries;
+        ref var all = ref MemoryMarshal.GetReference(_frames.Entries);
         var weights = _window.Weights;
         var pairWeights = _window.PairWeights;
         var entries = _window.Entries;
         for (var harmonic = first; harmonic < first + count; harmonic++)
         {
-            var offset = harmonic * MainsFrames.HarmonicLength;
-            var entry = all.Slice(entries[0] + offset, MainsFrames.EntryLength);
-            var (realBefore, imaginaryBefore) = (entry[0], entry[1]);
+            ref var own = ref Unsafe.Add(ref all, harmonic * MainsFrames.HarmonicLength);
+            ref var entry = ref Unsafe.Add(ref own, entries[0]);
+            var (realBefore, imaginaryBefore) = (entry, Unsafe.Add(ref entry, 1));
             var squareBefore = (realBefore * realBefore) + (imaginaryBefore * imaginaryBefore);
             var (sumReal, sumImaginary) = (weights[0] * realBefore, weights[0] * imaginaryBefore);
             var (turnReal, turnImaginary, power) = (Row.Zero, Row.Zero, Row.Zero);
             for (var tap = 1; tap < weights.Length; tap++)
             {
-                entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
-                var (real, imaginary) = (entry[0], entry[1]);
+                entry = ref Unsafe.Add(ref own, entries[tap]);
+                var (real, imaginary) = (entry, Unsafe.Add(ref entry, 1));
                 var square = (real * real) + (imaginary * imaginary);
                 sumReal += weights[tap] * real;
                 sumImaginary += weights[tap] * imaginary;
@@ -206,24 +207,29 @@ internal sealed class MainsEstimator
         var spread = (b0 * b0 * _window.Square0) + (b0 * a1 * _window.Square1 * 2.0) + (((b0 * a2 * 2.0) + (a1 * a1)) * _window.Square2)
             + (a1 * a2 * _window.Square3 * 2.0) + (a2 * a2 * _window.Square4);
 
-        var all = _frames.Entries;
+        ref var all = ref MemoryMarshal.GetReference(_frames.Entries);
         var positions = _window.Positions;
         var weights = _window.Weights;
         var entries = _window.Entries;
         var (harmonicCos, harmonicSin) = Power(cos, sin, numbers[0]);
+
+        // What the mains frequency itself turns back at the first tap, and so each harmonic from the one before.
+        var (startCos, startSin) = Power(cos, -sin, _window.First);
+        var (firstCos, firstSin) = Power(startCos, startSin, numbers[0]);
         var total = Row.Zero;
         for (var i = 0; i < numbers.Length; i++)
         {
             var harmonic = first + i;
-            var offset = harmonic * MainsFrames.HarmonicLength;
-            var (turnCos, turnSin) = Power(harmonicCos, -harmonicSin, _window.First);
+            ref var own = ref Unsafe.Add(ref all, harmonic * MainsFrames.HarmonicLength);
+            var (turnCos, turnSin) = (firstCos, firstSin);
             var (real0, imaginary0, real1, imaginary1, real2, imaginary2) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
             for (var tap = 0; tap < weights.Length; tap++)
             {
-                var entry = all.Slice(entries[tap] + offset, MainsFrames.EntryLength);
-                var position = positions[tap];
-                var real = weights[tap] * ((entry[0] * turnCos) - (entry[1] * turnSin));
-                var imaginary = weights[tap] * ((entry[0] * turnSin) + (entry[1] * turnCos));
+                ref var entry = ref Unsafe.Add(ref own, entries[tap]);
+                var (entryReal, entryImaginary) = (entry, Unsafe.Add(ref entry, 1));
+                var position = Vector512.Create(positions[tap]);
+                var real = weights[tap] * ((entryReal * turnCos) - (entryImaginary * turnSin));
+                var imaginary = weights[tap] * ((entryReal * turnSin) + (entryImaginary * turnCos));
                 real0 += real;
                 imaginary0 += imaginary;
                 real *= position;
@@ -248,6 +254,7 @@ internal sealed class MainsEstimator
             _resultImaginary[harmonic] = Kept(share, meanImaginary + Kept(bent, bendImaginary));
             total += (_resultReal[harmonic] * _resultReal[harmonic]) + (_resultImaginary[harmonic] * _resultImaginary[harmonic]);
             (harmonicCos, harmonicSin) = ((harmonicCos * cos) - (harmonicSin * sin), (harmonicSin * cos) + (harmonicCos * sin));
+            (firstCos, firstSin) = ((firstCos * startCos) - (firstSin * startSin), (firstSin * startCos) + (firstCos * startSin));
         }
 
         return total;

@@ -28,18 +28,14 @@ internal sealed class MainsFrames
     private readonly MainsHarmonics[] _mains;
     private readonly int _count;
 
-    // Cosine and sine of each harmonic, from the middle of a frame outwards (index 0 is half a sample or a sample off).
-    private readonly double[] _waves;
-    private readonly int _pairs;
-
     // The rows that belong to each lane's segment.
     private Vector512<long> _firstRows;
     private Vector512<long> _endRows = Vector512.Create(long.MaxValue);
 
     private readonly bool[] _countsAsLine;
     private readonly HarmonicDemodulator[] _demodulators;
-    private readonly Row[] _sums;
-    private readonly Row[] _entries;
+    private readonly AlignedBuffer<Row> _sums;
+    private readonly AlignedBuffer<Row> _entries;
 
     /// <summary>Makes the memory for a set of harmonics.</summary>
     public MainsFrames(MainsHarmonics[] mains, SamplingRate rate)
@@ -48,12 +44,10 @@ internal sealed class MainsFrames
         Length = rate.SamplesIn(FrameSeconds, atLeast: 1);
         Seconds = Length / rate.Hertz;
         _count = mains.Sum(family => family.Numbers.Length);
-        _pairs = Length / 2;
-        _waves = new double[_count * _pairs * 2];
-        _sums = new Row[2 * _count];
+        _sums = new AlignedBuffer<Row>(2 * _count);
         _countsAsLine = new bool[_count];
         _demodulators = [.. mains.Select(family => new HarmonicDemodulator(family, Length, rate))];
-        _entries = new Row[Capacity * _count * EntryLength];
+        _entries = new AlignedBuffer<Row>(Capacity * _count * EntryLength);
         Screen = new MainsScreen(mains);
         Noise = new Row[Capacity];
         Weight = new Row[Capacity];
@@ -66,14 +60,6 @@ internal sealed class MainsFrames
             foreach (var number in family.Numbers)
             {
                 _countsAsLine[index] = seen.Add(family.FrequencyOf(number));
-                for (var pair = 0; pair < _pairs; pair++)
-                {
-                    var (sin, cos) = Math.SinCos(family.AngleAfter(number, HalfSamplesFromMiddle(pair)));
-                    var at = WaveIndex(index, pair);
-                    _waves[at] = cos;
-                    _waves[at + 1] = sin;
-                }
-
                 index++;
             }
         }
@@ -90,7 +76,7 @@ internal sealed class MainsFrames
 
     /// <summary>For each harmonic and each frame that is remembered the real and the imaginary part of the harmonic's amplitude, which is half of the sinusoid's; its phase is
     /// counted from the first frame. Frames are at their number modulo <see cref="Capacity"/>.</summary>
-    public ReadOnlySpan<Row> Entries => _entries;
+    public ReadOnlySpan<Row> Entries => _entries.Span;
 
     /// <summary>The same amplitudes, for a quick look.</summary>
     public MainsScreen Screen { get; }
@@ -103,12 +89,6 @@ internal sealed class MainsFrames
 
     /// <summary>Trust in a frame together with the one before.</summary>
     public Row[] PairWeight { get; }
-
-    /// <summary>Half samples between the middle of a frame and the rows of a pair.</summary>
-    public int HalfSamplesFromMiddle(int pair) => (2 * pair) + (Length % 2 == 0 ? 1 : 2);
-
-    /// <summary>Cosine and sine of a harmonic at a pair of rows.</summary>
-    public ReadOnlySpan<double> Wave(int harmonic, int pair) => _waves.AsSpan(WaveIndex(harmonic, pair), 2);
 
     /// <summary>Forgets all frames; those to come belong to the segment.</summary>
     public void Begin()
@@ -136,30 +116,32 @@ internal sealed class MainsFrames
         var energy = EnergyOf(rows);
         var scale = 1.0 / Length;
         var slot = (int)(Count % Capacity) * EntryLength;
+        var sums = _sums.Span;
+        var entries = _entries.Span;
         var lines = Row.Zero;
         var index = 0;
         for (var place = 0; place < _mains.Length; place++)
         {
             var family = _mains[place];
-            _demodulators[place].Demodulate(rows, _sums.AsSpan(2 * index));
+            _demodulators[place].Demodulate(rows, sums[(2 * index)..]);
             var centre = (2 * Count * Length) + Length - 1;
             var (stepSin, stepCos) = Math.SinCos(family.AngleAfter(1, centre));
             var (sin, cos) = Math.SinCos(family.AngleAfter(family.Numbers[0], centre));
             for (var i = 0; i < family.Numbers.Length; i++)
             {
                 // The sums are the amplitude seen from the middle of the frame; turned back to the first frame.
-                var (even, odd) = (_sums[2 * index] * scale, _sums[(2 * index) + 1] * scale);
+                var (even, odd) = (sums[2 * index] * scale, sums[(2 * index) + 1] * scale);
                 var real = (even * cos) - (odd * sin);
                 var imaginary = -((odd * cos) + (even * sin));
-                _entries[(index * HarmonicLength) + slot] = _sums[2 * index] = real;
-                _entries[(index * HarmonicLength) + slot + 1] = _sums[(2 * index) + 1] = imaginary;
+                entries[(index * HarmonicLength) + slot] = sums[2 * index] = real;
+                entries[(index * HarmonicLength) + slot + 1] = sums[(2 * index) + 1] = imaginary;
                 lines += _countsAsLine[index] ? ((real * real) + (imaginary * imaginary)) * 2.0 : Row.Zero;
                 index++;
                 (cos, sin) = ((cos * stepCos) - (sin * stepSin), (sin * stepCos) + (cos * stepSin));
             }
         }
 
-        Screen.Add(Count, _sums);
+        Screen.Add(Count, sums);
         AddWeights(energy, Vector512.Max(energy - lines, energy * LeastNoiseShare));
         Count++;
     }
@@ -182,8 +164,6 @@ internal sealed class MainsFrames
             PairWeight[slot] = Vector512.ConditionalSelect(both, Row.One / (square + squareBefore), Row.Zero);
         }
     }
-
-    private int WaveIndex(int harmonic, int pair) => ((harmonic * _pairs) + pair) * 2;
 
     /// <summary>Mean square of the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,8 +17,8 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
     private static readonly double[] PairKernel = [.. AllPositions.Select(position => Hann(position - (0.5 / (Reach + 1))))];
 
     private readonly int[] _entries = new int[Taps];
-    private readonly Row[] _weights = new Row[Taps];
-    private readonly Row[] _pairWeights = new Row[Taps];
+    private readonly AlignedBuffer<Row> _weights = new(Taps);
+    private readonly AlignedBuffer<Row> _pairWeights = new(Taps);
     private int _taps;
 
     /// <summary>Frame of the first tap, counted from the middle one.</summary>
@@ -31,10 +31,10 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
     public ReadOnlySpan<double> Positions => AllPositions.AsSpan(First + Reach, _taps);
 
     /// <summary>Weights of the taps.</summary>
-    public ReadOnlySpan<Row> Weights => _weights.AsSpan(0, _taps);
+    public ReadOnlySpan<Row> Weights => _weights.Span[.._taps];
 
     /// <summary>Weights of each tap with the one before; 0 for the first.</summary>
-    public ReadOnlySpan<Row> PairWeights => _pairWeights.AsSpan(0, _taps);
+    public ReadOnlySpan<Row> PairWeights => _pairWeights.Span[.._taps];
 
     /// <summary>Places of the taps within a harmonic's part of <see cref="MainsFrames.Entries"/>.</summary>
     public ReadOnlySpan<int> Entries => _entries.AsSpan(0, _taps);
@@ -102,6 +102,8 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
         var (weights, noises, pairWeights) = (frames.Weight, frames.Noise, frames.PairWeight);
         var (moment0, moment1, moment2, moment3, moment4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
         var (square0, square1, square2, square3, square4) = (Row.Zero, Row.Zero, Row.Zero, Row.Zero, Row.Zero);
+        var ownWeights = _weights.Span;
+        var ownPairWeights = _pairWeights.Span;
         var (noise, pairs, pairSquares) = (Row.Zero, Row.Zero, Row.Zero);
         for (var tap = 0; tap < _taps; tap++)
         {
@@ -110,7 +112,7 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
             var weight = weights[slot] * kernel[tap];
             var square = weight * weight;
             _entries[tap] = slot * MainsFrames.EntryLength;
-            _weights[tap] = weight;
+            ownWeights[tap] = weight;
             noise += weight * noises[slot];
             moment0 += weight;
             moment1 += weight * position;
@@ -122,11 +124,11 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
             square2 += square * (position * position);
             square3 += square * (position * position * position);
             square4 += square * (position * position * position * position);
-            _pairWeights[tap] = Row.Zero;
+            ownPairWeights[tap] = Row.Zero;
             if (tap > 0)
             {
                 var pairWeight = pairWeights[slot] * pairKernel[tap];
-                _pairWeights[tap] = pairWeight;
+                ownPairWeights[tap] = pairWeight;
                 pairs += pairWeight;
                 pairSquares += pairWeight * pairWeight;
             }

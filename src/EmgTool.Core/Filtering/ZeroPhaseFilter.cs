@@ -33,8 +33,10 @@ public sealed class ZeroPhaseFilter : LaneFilter
     private readonly double[] _edge;
     private int _edgeRows;
 
-    // Rows that have gone forward, from the hop on that goes backward or is next to; after the end, rows that wait to be handed out.
+    // Rows that wait to be handed out, which they are as rows come in, so that whoever takes them gets a few at a time; then those that have only gone forward,
+    // from the hop on that goes backward or is next to.
     private readonly RowRing _rows;
+    private long _start;
     private long _hop;
     private long _end;
 
@@ -94,12 +96,13 @@ public sealed class ZeroPhaseFilter : LaneFilter
     public override int PaddingRows { get; }
 
     /// <inheritdoc/>
-    public override int OutputCapacity(int inputRows) => (inputRows + HopRows - 1) / HopRows * HopRows * Lanes.Count;
+    public override int OutputCapacity(int inputRows) => inputRows * Lanes.Count;
 
     /// <inheritdoc/>
     public override void Begin()
     {
         _edgeRows = 0;
+        _start = 0;
         _hop = 0;
         _end = 0;
         _hopLeft = 0;
@@ -169,10 +172,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
             _ended = true;
         }
 
-        var rows = (int)Math.Min(room, _end - _hop);
-        _rows.CopyTo(_hop, rows, output);
-        _hop += rows;
-        return rows * Lanes.Count;
+        return HandOut((int)Math.Min(room, _end - _start), output);
     }
 
     private static int PaddingOf(ReadOnlySpan<SecondOrderSection> sections)
@@ -213,7 +213,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
         _started = true;
     }
 
-    /// <summary>Runs rows through the forward pass, the hop in step with them through the backward pass, and hands the hop out when it is through.</summary>
+    /// <summary>Runs rows through the forward pass, the hop in step with them through the backward pass, and hands out the hop before, which makes room for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Pass(ReadOnlySpan<double> input, Span<double> output)
     {
@@ -224,15 +224,11 @@ public sealed class ZeroPhaseFilter : LaneFilter
             if (_hopLeft > 0)
             {
                 count = Math.Min(count, Math.Min(_hopLeft, _rows.RoomBefore(_hop + _hopLeft)));
+                written += HandOut((int)Math.Min(count, _hop - _start), output[written..]);
                 var back = _rows.Slice(_hop + _hopLeft - count, count);
                 _forwardPass.ProcessBoth(input[..(count * Lanes.Count)], _rows.Slice(_end, count), _backwardPass, back);
                 _hopLeft -= count;
-                if (_hopLeft == 0)
-                {
-                    _rows.CopyTo(_hop, HopRows, output[written..]);
-                    written += HopRows * Lanes.Count;
-                    _hop += HopRows;
-                }
+                _hop += _hopLeft == 0 ? HopRows : 0;
             }
             else
             {
@@ -250,6 +246,13 @@ public sealed class ZeroPhaseFilter : LaneFilter
         }
 
         return written;
+    }
+
+    private int HandOut(int count, Span<double> output)
+    {
+        _rows.CopyTo(_start, count, output);
+        _start += count;
+        return count * Lanes.Count;
     }
 
     /// <summary>Brings the backward pass to the end of the hop.</summary>
