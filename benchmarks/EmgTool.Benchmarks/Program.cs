@@ -12,8 +12,8 @@ switch (args)
     case ["stages", var path, var rounds]:
         StageRounds.Run(path, Whole(rounds));
         break;
-    case ["filter", var samples, var channels, var phase, var rounds, var result]:
-        FilterRounds.Run(samples, Whole(channels), Enum.Parse<FilterPhase>(phase), Whole(rounds), result);
+    case ["filter", var samples, var layout, var channels, var phase, var rounds, var result]:
+        FilterRounds.Run(samples, layout, Whole(channels), Enum.Parse<FilterPhase>(phase), Whole(rounds), result);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
