@@ -53,11 +53,18 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Half of the threads filter while the others detect, which takes about as long.
         _fillsPerStep = Math.Min(MostFillsPerStep, (crew.Size + 1) / 2);
-        var perStep = ((_fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var waiting = (2 * perStep) + 2;
-        var kept = Detector.ReachSamples(rate, settings.Detection) + ((long)waiting * _longest);
-        var all = channels[0].Segments.Select(segment => new StretchPlan(segment.SampleCount, _longest, _unit)).Select(plan => plan.Count * plan.StretchSamples);
-        var capacity = (int)Math.Min(StretchPlan.Whole(kept, _unit), all.DefaultIfEmpty(0).Max());
+
+        // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
+        var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
+        var reach = Detector.ReachSamples(rate, settings.Detection);
+        var capacity = 0;
+        foreach (var segment in channels[0].Segments)
+        {
+            var plan = new StretchPlan(segment.SampleCount, _longest, _unit);
+            var kept = waiting + ((reach + plan.StretchSamples - 1) / plan.StretchSamples);
+            capacity = Math.Max(capacity, (int)Math.Min(kept, plan.Count) * plan.StretchSamples);
+        }
+
         _analyses = channels.ConvertAll(channel =>
             new ChannelAnalysis(channel, _bank, settings.Detection, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
         _workers = new StretchWorker?[crew.Size];
@@ -97,6 +104,11 @@ internal sealed class GroupAnalysis : IDisposable
         foreach (var worker in _workers)
         {
             worker?.Dispose();
+        }
+
+        foreach (var analysis in _analyses)
+        {
+            analysis.Signal.Dispose();
         }
     }
 
