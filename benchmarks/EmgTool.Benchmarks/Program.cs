@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using EmgTool.Benchmarks;
 using EmgTool.Core.Filtering;
 
-// "read", "stages" and "filter" are for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
+// "read", "stages", "filter" and "bounds" are for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
 switch (args)
 {
     case ["read", var path, var rounds]:
@@ -14,6 +14,9 @@ switch (args)
         break;
     case ["filter", var samples, var layout, var channels, var phase, var rounds, var result]:
         FilterRounds.Run(samples, layout, Whole(channels), Enum.Parse<FilterPhase>(phase), Whole(rounds), result);
+        break;
+    case ["bounds", var samples, var rounds]:
+        BoundRounds.Run(Whole(samples), Whole(rounds));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

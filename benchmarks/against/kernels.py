@@ -60,6 +60,12 @@ def measure(bench, folder, layout, channels, phase, scipy_filter, rounds):
     return [statistics.median(column) for column in zip(*results)] + [statistics.median(theirs / ours for ours, theirs, _ in results)]
 
 
+def bounds(bench, channels, rounds):
+    """What the machine allows: nanoseconds of an operation on eight doubles, and of copying a sample."""
+    lines = subprocess.run([bench, "bounds", str(channels * SAMPLES), str(rounds)], capture_output=True, text=True, check=True).stdout.splitlines()
+    return ["## Bounds", "", "| eight doubles at a time, one thread | ns |", "|---|--:|", *("| {} | {} |".format(*line.split(": ")) for line in lines), ""]
+
+
 def main():
     bench, folder, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
     load = os.getloadavg()[0]
@@ -80,6 +86,7 @@ def main():
         "|--:|---|---|--:|--:|--:|--:|",
         *rows,
         "",
+        *bounds(bench, 8, rounds),
         f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
         "",
         f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",

@@ -22,7 +22,8 @@ internal sealed class BurstCollector : BurstReceiver
     public static BurstCollector Detect(double[] signal, int stretch = 60_000, Action<Detector>? before = null, DetectionSettings? settings = null)
     {
         var collector = new BurstCollector();
-        new DetectorFeed(collector, stretch, settings).Detect(signal, before);
+        using var feed = new DetectorFeed(collector, stretch, settings);
+        feed.Detect(signal, before);
         return collector;
     }
 }
