@@ -40,13 +40,15 @@ internal sealed class FloorScale(NoiseFloor floor)
             ref var first = ref MemoryMarshal.GetReference(energy);
             for (var i = 0; i < count;)
             {
+                var (perFloor, step) = (_perFloor, _perFloorStep);
                 for (; _phase == 0 && i <= count - Together; i += Together)
                 {
-                    var scaled = Vector512.LoadUnsafe(ref first, (nuint)i) * _perFloor;
+                    var scaled = Vector512.LoadUnsafe(ref first, (nuint)i) * perFloor;
                     Vector512.ConditionalSelect(Vector512.Equals(scaled, scaled), scaled, Vector512<double>.Zero).StoreUnsafe(ref first, (nuint)i);
-                    _perFloor *= _perFloorStep;
+                    perFloor *= step;
                 }
 
+                _perFloor = perFloor;
                 if (i < count)
                 {
                     var scaled = energy[i] * _perFloor[_phase];
