@@ -56,8 +56,14 @@ internal sealed class GroupAnalysis : IDisposable
         var perStep = ((_fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
         var waiting = (2 * perStep) + 2;
         var kept = Detector.ReachSamples(rate, settings.Detection) + ((long)waiting * _longest);
-        var all = channels[0].Segments.Select(segment => new StretchPlan(segment.SampleCount, _longest, _unit)).Select(plan => plan.Count * plan.StretchSamples);
-        var capacity = (int)Math.Min(StretchPlan.Whole(kept, _unit), all.DefaultIfEmpty(0).Max());
+        var longestSegment = 0L;
+        foreach (var segment in channels[0].Segments)
+        {
+            var plan = new StretchPlan(segment.SampleCount, _longest, _unit);
+            longestSegment = Math.Max(longestSegment, plan.Count * plan.StretchSamples);
+        }
+
+        var capacity = (int)Math.Min(StretchPlan.Whole(kept, _unit), longestSegment);
         _analyses = channels.ConvertAll(channel =>
             new ChannelAnalysis(channel, _bank, settings.Detection, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
         _workers = new StretchWorker?[crew.Size];
