@@ -102,13 +102,19 @@ public static class ButterworthDesign
         }
 
         // Poles come in conjugate pairs, none real at even order: one of each pair stands for both. Slowest first.
-        var poles = analogPoles
-            .Where(pole => pole.Imaginary > 0)
-            .Select(pole => (BilinearScale + pole) / (BilinearScale - pole))
-            .OrderBy(pole => Math.Abs(1 - Complex.Abs(pole)))
-            .ToArray();
-        var sections = new SecondOrderSection[poles.Length];
-        for (var i = 0; i < poles.Length; i++)
+        var poles = new List<Complex>(analogPoles.Count / 2);
+        foreach (var analog in analogPoles)
+        {
+            if (analog.Imaginary > 0)
+            {
+                var pole = (BilinearScale + analog) / (BilinearScale - analog);
+                var place = poles.FindIndex(other => Speed(other) > Speed(pole));
+                poles.Insert(place < 0 ? poles.Count : place, pole);
+            }
+        }
+
+        var sections = new SecondOrderSection[poles.Count];
+        for (var i = 0; i < poles.Count; i++)
         {
             var first = TakeNearest(poles[i], ref zerosAtOne, ref zerosAtMinusOne);
             var second = TakeNearest(poles[i], ref zerosAtOne, ref zerosAtMinusOne);
@@ -127,6 +133,9 @@ public static class ButterworthDesign
 
         return sections;
     }
+
+    /// <summary>How far a pole lies from the unit circle.</summary>
+    private static double Speed(Complex pole) => Math.Abs(1 - Complex.Abs(pole));
 
     private static double TakeNearest(Complex pole, ref int zerosAtOne, ref int zerosAtMinusOne)
     {

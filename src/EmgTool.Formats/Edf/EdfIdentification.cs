@@ -19,7 +19,7 @@ internal static class EdfIdentification
         var words = patient.Split(' ');
         var parts = IsPatient(words) ? Known(PatientParts, "additional patient data", words) : [];
         words = recordingId.Split(' ');
-        return IsRecording(words) ? parts.Concat(Known(RecordingParts, "additional recording data", words[2..])) : parts;
+        return [.. parts, .. IsRecording(words) ? Known(RecordingParts, "additional recording data", words[2..]) : []];
     }
 
     /// <summary>Warns of identifications that do not follow EDF+; nothing else depends on them.</summary>

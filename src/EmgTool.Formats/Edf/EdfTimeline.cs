@@ -22,7 +22,12 @@ internal sealed class EdfTimeline
     {
         _header = header;
         _warnings = warnings;
-        var fastest = header.Signals.Where(signal => !signal.IsAnnotation).Select(signal => signal.SamplesPerRecord).DefaultIfEmpty(1).Max();
+        var fastest = 1;
+        foreach (var signal in header.Signals)
+        {
+            fastest = signal.IsAnnotation ? fastest : Math.Max(fastest, signal.SamplesPerRecord);
+        }
+
         _tolerance = Math.Max(header.RecordDuration / fastest / 2, FinestTolerance);
     }
 

@@ -4,4 +4,4 @@ namespace EmgTool.Formats.Edf;
 /// <param name="Onset">Seconds from the start date and time of the header.</param>
 /// <param name="Duration">Seconds, or <see langword="null"/> where none is given.</param>
 /// <param name="Text">The text.</param>
-internal readonly record struct TalText(decimal Onset, decimal? Duration, string Text);
+internal sealed record TalText(decimal Onset, decimal? Duration, string Text);

@@ -6,9 +6,8 @@ namespace EmgTool.Formats.Results;
 public static class FilterPhaseNames
 {
     /// <summary>Each name with its direction.</summary>
-    public static IReadOnlyDictionary<string, FilterPhase> All { get; } = new Dictionary<string, FilterPhase>(StringComparer.Ordinal)
-    {
-        ["zero"] = FilterPhase.Zero,
-        ["causal"] = FilterPhase.Causal,
-    };
+    public static NamedValues<FilterPhase> All { get; } = new(
+        StringComparison.Ordinal,
+        ("zero", FilterPhase.Zero),
+        ("causal", FilterPhase.Causal));
 }

@@ -6,11 +6,10 @@ namespace EmgTool.Formats.Results;
 public static class MainsModeNames
 {
     /// <summary>Each name with its mode.</summary>
-    public static IReadOnlyDictionary<string, MainsMode> All { get; } = new Dictionary<string, MainsMode>(StringComparer.Ordinal)
-    {
-        ["auto"] = MainsMode.Auto,
-        ["off"] = MainsMode.Off,
-        ["50"] = MainsMode.Hz50,
-        ["60"] = MainsMode.Hz60,
-    };
+    public static NamedValues<MainsMode> All { get; } = new(
+        StringComparison.Ordinal,
+        ("auto", MainsMode.Auto),
+        ("off", MainsMode.Off),
+        ("50", MainsMode.Hz50),
+        ("60", MainsMode.Hz60));
 }

@@ -6,17 +6,16 @@ namespace EmgTool.Formats.Results;
 /// <summary>Reads and writes an enumeration by the names that the options use as well.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 /// <param name="names">Each name with its value.</param>
-internal abstract class NamedValueConverter<T>(IReadOnlyDictionary<string, T> names) : JsonConverter<T>
+internal abstract class NamedValueConverter<T>(NamedValues<T> names) : JsonConverter<T>
     where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var found = reader.TokenType == JsonTokenType.String ? "\"" + reader.GetString() + "\"" : reader.TokenType.ToString();
-        return reader.TokenType == JsonTokenType.String && names.TryGetValue(reader.GetString()!, out var value)
+        return reader.TokenType == JsonTokenType.String && names.Find(reader.GetString()!) is { } value
             ? value
-            : throw new JsonException($"{found} is none of {string.Join(", ", names.Keys.Select(name => "\"" + name + "\""))}");
+            : throw new JsonException($"{found} is none of {string.Join(", ", names.Names.Select(name => "\"" + name + "\""))}");
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(names.NameOf(value));
 }

@@ -67,9 +67,9 @@ public sealed class ResultFiles : IDisposable
         }
 
         // Backward: whoever waits for the named file finds the others beside it.
-        foreach (var (file, _) in Enumerable.Reverse(_files))
+        for (var i = _files.Count - 1; i >= 0; i--)
         {
-            file.Commit();
+            _files[i].File.Commit();
         }
     }
 

@@ -4,30 +4,51 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Formats.Results;
 
 /// <summary>The rows of each table, channel by channel in file order.</summary>
+/// <remarks>In loops: sequences of values such as these rows cannot be compiled ahead of time in the library that makes queries of them.</remarks>
 public static class ResultRows
 {
     /// <summary>The bursts of a recording.</summary>
     public static IEnumerable<BurstRow> Bursts(AnalysisResult result)
     {
         var names = ChannelNames.Distinct(result.Recording.Channels);
-        return result.Channels.SelectMany(channel => channel.Bursts, (channel, burst) => new BurstRow(result.Recording, names[channel.Channel.Index], channel, burst));
+        foreach (var channel in result.Channels)
+        {
+            foreach (var burst in channel.Bursts)
+            {
+                yield return new(result.Recording, names[channel.Channel.Index], channel, burst);
+            }
+        }
     }
 
     /// <summary>The trains of a recording.</summary>
     public static IEnumerable<TrainRow> Trains(AnalysisResult result)
     {
         var names = ChannelNames.Distinct(result.Recording.Channels);
-        return result.Channels.SelectMany(channel => channel.Trains, (channel, train) => new TrainRow(result.Recording, names[channel.Channel.Index], channel, train));
+        foreach (var channel in result.Channels)
+        {
+            foreach (var train in channel.Trains)
+            {
+                yield return new(result.Recording, names[channel.Channel.Index], channel, train);
+            }
+        }
     }
 
     /// <summary>The annotations of a recording, by onset.</summary>
-    public static IEnumerable<AnnotationRow> Annotations(AnalysisResult result) =>
-        result.Recording.Annotations.Select(annotation => new AnnotationRow(result.Recording, annotation));
+    public static IEnumerable<AnnotationRow> Annotations(AnalysisResult result)
+    {
+        foreach (var annotation in result.Recording.Annotations)
+        {
+            yield return new(result.Recording, annotation);
+        }
+    }
 
     /// <summary>The summary of a recording.</summary>
     public static IEnumerable<SummaryRow> Summaries(AnalysisResult result)
     {
         var names = ChannelNames.Distinct(result.Recording.Channels);
-        return result.Channels.Select(channel => new SummaryRow(result.Recording, names[channel.Channel.Index], channel));
+        foreach (var channel in result.Channels)
+        {
+            yield return new(result.Recording, names[channel.Channel.Index], channel);
+        }
     }
 }

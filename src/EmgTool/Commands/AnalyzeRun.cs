@@ -76,7 +76,10 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         {
             writer!.Add(outcome.Result, outcome.Source!);
             _recordings.Add(outcome.Source!);
-            _summaries.AddRange(ResultRows.Summaries(outcome.Result).Select(SummaryText.Row));
+            foreach (var row in ResultRows.Summaries(outcome.Result))
+            {
+                _summaries.Add(SummaryText.Row(row));
+            }
         }
         else
         {

@@ -13,12 +13,11 @@ internal static class RecordingMessages
         var recording = result.Recording;
         Opened(diagnostics, recording, selection);
         var names = ChannelNames.Distinct(recording.Channels);
-        var notes = result.Channels.SelectMany(channel => channel.Notes, (channel, note) => (Note: note, Name: names[channel.Channel.Index]));
-        foreach (var note in notes.GroupBy(note => note.Note, note => note.Name, StringComparer.Ordinal))
+        foreach (var note in result.Channels.SelectMany(channel => channel.Notes).Distinct(StringComparer.Ordinal))
         {
             // What holds for every channel is said once, without naming them all.
-            var channels = note.Count() == result.Channels.Count ? "" : string.Join(", ", note) + ": ";
-            diagnostics.Note(recording.Name, channels + note.Key);
+            var noted = result.Channels.Where(channel => channel.Notes.Contains(note, StringComparer.Ordinal)).Select(channel => names[channel.Channel.Index]).ToList();
+            diagnostics.Note(recording.Name, (noted.Count == result.Channels.Count ? "" : string.Join(", ", noted) + ": ") + note);
         }
 
         if (result.Channels.All(channel => channel.Bursts.Count == 0))

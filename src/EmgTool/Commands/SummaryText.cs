@@ -18,10 +18,10 @@ internal static class SummaryText
         row.Channel.Bursts.Count.ToString(CultureInfo.InvariantCulture),
         Short(row.PerMinute(row.Channel.Bursts.Count)),
         string.Join(", ", row.Channel.Bursts
-            .CountBy(burst => burst.Decision.Label)
-            .OrderByDescending(label => label.Value)
+            .GroupBy(burst => burst.Decision.Label, StringComparer.Ordinal)
+            .OrderByDescending(label => label.Count())
             .ThenBy(label => label.Key, StringComparer.Ordinal)
-            .Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Value} {label.Key}"))),
+            .Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Count()} {label.Key}"))),
     ];
 
     /// <summary>The lines under their header.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
@@ -9,27 +10,27 @@ internal static class ChoiceOption
     /// <param name="name">The option.</param>
     /// <param name="choices">Each name with its value.</param>
     /// <param name="description">What it is for.</param>
-    public static Option<T?> Of<T>(string name, IReadOnlyDictionary<string, T> choices, string description)
+    public static Option<T?> Of<T>(string name, NamedValues<T> choices, string description)
         where T : struct
     {
         var option = new Option<T?>(name)
         {
             Description = description,
-            HelpName = string.Join('|', choices.Keys),
+            HelpName = string.Join('|', choices.Names),
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (choices.TryGetValue(text, out var value))
+                if (choices.Find(text) is { } value)
                 {
                     return value;
                 }
 
-                var hint = Nearest.Hint(text, choices.Keys);
-                result.AddError($"{name}: '{text}' is none of {string.Join(", ", choices.Keys)}{(hint is null ? "." : "; " + hint)}");
+                var hint = Nearest.Hint(text, choices.Names);
+                result.AddError($"{name}: '{text}' is none of {string.Join(", ", choices.Names)}{(hint is null ? "." : "; " + hint)}");
                 return null;
             },
         };
-        option.CompletionSources.Add([.. choices.Keys]);
+        option.CompletionSources.Add([.. choices.Names]);
         return option;
     }
 }

@@ -7,12 +7,11 @@ namespace EmgTool.Options;
 /// <summary>Where results go and how they are written.</summary>
 internal sealed class OutputOptions
 {
-    private static readonly Dictionary<string, ResultFormat> Formats = new(StringComparer.Ordinal)
-    {
-        ["csv"] = ResultFormat.Csv,
-        ["tsv"] = ResultFormat.Tsv,
-        ["jsonl"] = ResultFormat.Jsonl,
-    };
+    private static readonly NamedValues<ResultFormat> Formats = new(
+        StringComparison.Ordinal,
+        ("csv", ResultFormat.Csv),
+        ("tsv", ResultFormat.Tsv),
+        ("jsonl", ResultFormat.Jsonl));
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -55,5 +54,6 @@ internal sealed class OutputOptions
 
     /// <summary>The format.</summary>
     public ResultFormat Format(ParseResult parsed, string? file) => parsed.GetValue(_format)
-        ?? (Formats.TryGetValue(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant(), out var format) ? format : ResultFormat.Csv);
+        ?? Formats.Find(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant())
+        ?? ResultFormat.Csv;
 }

@@ -101,14 +101,13 @@ internal sealed class ReadingOptions(string channels = "Channels to analyze", st
     // A sample of BDF has 24 bits.
     private const int LargestMask = 0xFFFFFF;
 
-    private static readonly Dictionary<string, char> DecimalSigns = new(StringComparer.Ordinal) { ["point"] = '.', ["comma"] = ',' };
+    private static readonly NamedValues<char> DecimalSigns = new(StringComparison.Ordinal, ("point", '.'), ("comma", ','));
 
-    private static readonly Dictionary<string, MissingPolicy> MissingPolicies = new(StringComparer.Ordinal)
-    {
-        ["segment"] = MissingPolicy.Segment,
-        ["error"] = MissingPolicy.Error,
-        ["interpolate"] = MissingPolicy.Interpolate,
-    };
+    private static readonly NamedValues<MissingPolicy> MissingPolicies = new(
+        StringComparison.Ordinal,
+        ("segment", MissingPolicy.Segment),
+        ("error", MissingPolicy.Error),
+        ("interpolate", MissingPolicy.Interpolate));
 
     private static readonly Dictionary<string, char> DelimiterNames = new(StringComparer.Ordinal)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Recordings;
 using EmgTool.Core.Synthesis;
+using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
@@ -10,14 +11,13 @@ internal sealed class SynthesisOptions
 {
     private const int MainsOff = 0;
 
-    private static readonly Dictionary<string, SignalUnit> Units = new(StringComparer.Ordinal)
-    {
-        ["uV"] = SignalUnit.Microvolt,
-        ["mV"] = new("mV", UnitKind.Voltage, 1e3),
-        ["V"] = new("V", UnitKind.Voltage, 1e6),
-    };
+    private static readonly NamedValues<SignalUnit> Units = new(
+        StringComparison.Ordinal,
+        ("uV", SignalUnit.Microvolt),
+        ("mV", new("mV", UnitKind.Voltage, 1e3)),
+        ("V", new("V", UnitKind.Voltage, 1e6)));
 
-    private static readonly Dictionary<string, int> MainsFrequencies = new(StringComparer.Ordinal) { ["50"] = 50, ["60"] = 60, ["off"] = MainsOff };
+    private static readonly NamedValues<int> MainsFrequencies = new(StringComparison.Ordinal, ("50", 50), ("60", 60), ("off", MainsOff));
 
     private readonly Option<string?> _scenario = new("--scenario")
     {

@@ -10,13 +10,20 @@ internal static class TextTable
     /// <param name="rows">The rows.</param>
     public static string Layout(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var right = header.Select(name => name.StartsWith('>')).ToArray();
         var names = header.Select(name => name.TrimStart('>')).ToArray();
-        var widths = names.Select((name, column) => rows.Select(row => row[column].Length).Append(name.Length).Max()).ToArray();
+        var widths = new int[names.Length];
+        foreach (var row in rows.Prepend(names))
+        {
+            for (var column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], row[column].Length);
+            }
+        }
+
         var text = new StringBuilder();
         foreach (var row in rows.Prepend(names))
         {
-            var line = string.Join("  ", row.Select((cell, column) => right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])));
+            var line = string.Join("  ", row.Select((cell, column) => header[column].StartsWith('>') ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])));
             text.Append(line.TrimEnd()).Append('\n');
         }
 
