@@ -11,14 +11,14 @@ namespace EmgTool.Core.Filtering;
 /// look-ahead follow from the sections alone. What the last hop leaves runs backward from the very end, as scipy does it.</para>
 /// <para>A segment of n rows that is shorter than the padding of 3 (2 sections + 1) rows is padded by n - 1 rows at each end (scipy refuses it). A single row
 /// comes out as if it had always been there: a band-pass gives 0.</para>
-/// <para>Memory is 64 bytes times two hops and the look-ahead: about 420 kB for 20 to 450 Hz at 2 kHz, 10 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
+/// <para>Memory is 64 bytes times two hops and the look-ahead: about 610 kB for 20 to 450 Hz at 2 kHz, 10 MB for a high-pass of 1 Hz at 10 kHz. A look-ahead of more
 /// than <see cref="MaximumLookAheadRows"/> is refused.</para></summary>
 public sealed class ZeroPhaseFilter : LaneFilter
 {
     /// <summary>The longest look-ahead, 64 MB. A high-pass of order 2 at 0.1 Hz fits at 10 kHz.</summary>
     public const int MaximumLookAheadRows = 1_000_000;
 
-    // Hops of four look-aheads cost a quarter of a pass more; between these limits they stay in the second-level cache and are worth a call.
+    // Hops of six look-aheads cost a sixth of a pass more; between these limits they stay in the second-level cache and are worth a call.
     private const int ShortestHop = 2048;
     private const int LongestHop = 8192;
 
@@ -65,7 +65,7 @@ public sealed class ZeroPhaseFilter : LaneFilter
                 "Raise the lower edge, lower the order or the notch quality, or filter forward only.");
         }
 
-        HopRows = Math.Max(Math.Clamp(4 * LookAheadRows, ShortestHop, LongestHop), LookAheadRows / 2);
+        HopRows = Math.Max(Math.Clamp(6 * LookAheadRows, ShortestHop, LongestHop), LookAheadRows / 2);
         PaddingRows = PaddingOf(sections);
         _edge = new double[(PaddingRows + 1) * Lanes.Count];
         _rows = new RowRing(MaximumDelayRows + PaddingRows);
