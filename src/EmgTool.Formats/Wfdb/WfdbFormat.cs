@@ -62,9 +62,10 @@ internal sealed class WfdbFormat
 
                 break;
             case 32:
-                for (var index = 0; index < samples.Length; index++)
+                MemoryMarshal.Cast<byte, int>(bytes)[..samples.Length].CopyTo(samples);
+                if (!BitConverter.IsLittleEndian)
                 {
-                    samples[index] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * index)..]);
+                    BinaryPrimitives.ReverseEndianness(samples, samples);
                 }
 
                 break;
