@@ -1,0 +1,59 @@
+"""Measures for day.sh: whole processes, wall clock, CPU time and peak resident memory, in turns."""
+import os
+import pathlib
+import platform
+import statistics
+import sys
+
+from machine import cpu, folder_of, said
+from process import run
+
+CHANNELS, RATE = 16, 2000
+SECONDS = {"ten": 600, "day": 86400}
+NAMES = {"ten": "10 min", "day": "24 h"}
+
+
+def main():
+    program, folder, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
+    load = os.getloadavg()[0]
+    tiny = folder / "tiny.edf"
+    run([program, "synthesize", str(tiny), "--duration", "1", "--rate", str(RATE), "--channels", str(CHANNELS)])
+    results = {(which, threads): [] for which in SECONDS for threads in (1, 2)}
+    starts = []
+    for _ in range(rounds):
+        starts.append(run([program, "analyze", "-q", str(tiny), "-o", str(folder / "tiny.csv")]))
+        for which, threads in results:
+            command = [program, "analyze", "-q", "--threads", str(threads), str(folder / f"{which}.edf"), "-o", str(folder / f"{which}.csv")]
+            results[which, threads].append(run(command))
+            print(f"{which}, threads {threads}: {results[which, threads][-1]}", file=sys.stderr)
+
+    start = statistics.median(row[0] for row in starts)
+    lines = [
+        "# A day",
+        "",
+        f"`emgtool analyze` on EDF of {CHANNELS} channels at {RATE} Hz, made by `emgtool synthesize` (scenario mixed, seed 3), in the page cache, all tables written. Whole processes in turns,",
+        f"medians of {rounds}. The last column is without what a recording of one second takes, {1e3 * start:.0f} ms.",
+        "",
+        "| | threads | wall s | CPU s | peak memory MB | wall, ns a sample | without start, ns a sample |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for (which, threads), rows in results.items():
+        wall, busy, memory = (statistics.median(column) for column in zip(*rows))
+        samples = SECONDS[which] * RATE * CHANNELS
+        lines.append(f"| {NAMES[which]} | {threads} | {wall:.2f} | {busy:.2f} | {memory:.0f} | {1e9 * wall / samples:.1f} | {1e9 * (wall - start) / samples:.1f} |")
+    lines += [
+        "",
+        f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
+        "",
+        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}",
+        "",
+    ]
+    text = "\n".join(lines)
+    print(text)
+    place = folder_of(cpu())
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "day.md").write_text(text, encoding="utf-8")
+
+
+main()
