@@ -9,11 +9,13 @@ public sealed class Evidence : ISpanFormattable
     private readonly string? _words;
     private readonly ChannelFit? _channel;
     private readonly int _burst;
+    private readonly BurstContext _context;
 
-    internal Evidence(ChannelFit channel, int burst)
+    internal Evidence(ChannelFit channel, int burst, in BurstContext context)
     {
         _channel = channel;
         _burst = burst;
+        _context = context;
     }
 
     private Evidence(string words) => _words = words;
@@ -62,7 +64,7 @@ public sealed class Evidence : ISpanFormattable
         }
         else
         {
-            _channel.WriteEvidence(_burst, ref text);
+            _channel.WriteEvidence(_burst, _context, ref text);
         }
 
         charsWritten = text.IsFull ? 0 : text.Length;

@@ -17,8 +17,7 @@ internal static class SummaryText
         row.Channel.Channel.Unit.Kind == UnitKind.Voltage ? Short(row.Channel.NoiseFloor) : "",
         row.Channel.Bursts.Count.ToString(CultureInfo.InvariantCulture),
         Short(row.PerMinute(row.Channel.Bursts.Count)),
-        string.Join(", ", row.Channel.Bursts
-            .CountBy(burst => burst.Decision.Label)
+        string.Join(", ", row.Channel.CountsByLabel
             .OrderByDescending(label => label.Value)
             .ThenBy(label => label.Key, StringComparer.Ordinal)
             .Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Value} {label.Key}"))),
