@@ -24,26 +24,28 @@ internal sealed class BurstContexts(IReadOnlyList<MeasuredBurst> bursts) : IRead
     /// <exception cref="ArgumentException">The bursts are not in order.</exception>
     public IEnumerator<BurstContext> GetEnumerator()
     {
-        var here = Count > 0 ? bursts[0] : null;
+        var next = Count > 0 ? bursts[0] : default;
         var before = double.NaN;
-        for (var i = 0; here is not null; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var after = IntervalBehind(here, i, out var next);
+            var here = next;
+            var after = IntervalBehind(here, i, out next);
             yield return new BurstContext(here, before, after);
-            (here, before) = (next, after);
+            before = after;
         }
     }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private double IntervalBehind(MeasuredBurst here, int index, out MeasuredBurst? next)
+    private double IntervalBehind(in MeasuredBurst here, int index, out MeasuredBurst next)
     {
-        next = index + 1 < bursts.Count ? bursts[index + 1] : null;
-        return next is null ? double.NaN : Interval(here, next, index + 1);
+        var isLast = index + 1 == bursts.Count;
+        next = isLast ? default : bursts[index + 1];
+        return isLast ? double.NaN : Interval(here, next, index + 1);
     }
 
-    private static double Interval(MeasuredBurst here, MeasuredBurst next, int index)
+    private static double Interval(in MeasuredBurst here, in MeasuredBurst next, int index)
     {
         // Segments may overlap in time (EDF+D); within one, bursts follow each other.
         if (next.Burst.Segment < here.Burst.Segment

@@ -65,8 +65,9 @@ internal sealed class ChannelFit
         place is { } series ? Math.Max(1, series.Count) : _countsByLabel[FirstOfLabel(winner.Rule.Label)];
 
     /// <summary>Puts the evidence for the label of a burst into words.</summary>
-    public void WriteEvidence(int burst, in BurstContext context, ref TextSpan text)
+    public void WriteEvidence(int burst, ref TextSpan text)
     {
+        var context = Bursts[burst];
         var winner = Winner(burst);
         var place = winner.Place(burst, context);
         winner.Words.WriteMeasured(context, place, ref text);

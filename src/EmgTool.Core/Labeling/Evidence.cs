@@ -9,13 +9,11 @@ public sealed class Evidence : ISpanFormattable
     private readonly string? _words;
     private readonly ChannelFit? _channel;
     private readonly int _burst;
-    private readonly BurstContext _context;
 
-    internal Evidence(ChannelFit channel, int burst, in BurstContext context)
+    internal Evidence(ChannelFit channel, int burst)
     {
         _channel = channel;
         _burst = burst;
-        _context = context;
     }
 
     private Evidence(string words) => _words = words;
@@ -64,7 +62,7 @@ public sealed class Evidence : ISpanFormattable
         }
         else
         {
-            _channel.WriteEvidence(_burst, _context, ref text);
+            _channel.WriteEvidence(_burst, ref text);
         }
 
         charsWritten = text.IsFull ? 0 : text.Length;

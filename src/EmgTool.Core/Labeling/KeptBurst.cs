@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Labeling;
 
 /// <summary>What is kept of a burst until its row is written. A night has hundreds of thousands: what follows from other numbers is not kept beside them,
-/// and the fields are in the order that leaves no gaps.</summary>
+/// and the fields are laid out without gaps.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct KeptBurst
 {
     private readonly byte _track;

@@ -60,7 +60,7 @@ internal sealed class LabeledBursts(ChannelFit channel, int[] trainOf, double am
             Rule = rule.Id,
             Score = score,
             Band = DurationBand.Of(context.Measured.DurationSeconds, context.Measured.Measures.SpikeCount),
-            Evidence = new Evidence(channel, burst, context),
+            Evidence = new Evidence(channel, burst),
             RunnerUp = runnerUp?.Rule.Label ?? "",
             RunnerUpScore = runnerUpScore,
             Flags = (isAmbiguous, isFew) switch

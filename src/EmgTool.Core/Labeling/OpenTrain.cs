@@ -14,8 +14,9 @@ internal sealed class OpenTrain(TrainRule rule)
 
     private readonly List<int> _members = [];
     private readonly List<double> _intervals = [];
-    private MeasuredBurst? _last;
+    private int _segment;
     private double _onset;
+    private double _lastOnset;
     private double _end;
 
     /// <summary>How close the bursts must lie.</summary>
@@ -25,24 +26,24 @@ internal sealed class OpenTrain(TrainRule rule)
     public IReadOnlyList<int> Members => _members;
 
     /// <summary>Whether a burst belongs to those that are there.</summary>
-    public bool TakesNext(MeasuredBurst next) => _last is null
-        || (_last.Burst.Segment == next.Burst.Segment && next.OnsetSeconds - _last.OnsetSeconds <= rule.MaximumIntervalSeconds);
+    public bool TakesNext(in MeasuredBurst next) => _members.Count == 0
+        || (next.Burst.Segment == _segment && next.OnsetSeconds - _lastOnset <= rule.MaximumIntervalSeconds);
 
     /// <summary>Adds a burst.</summary>
-    public void Add(int burst, MeasuredBurst measured)
+    public void Add(int burst, in MeasuredBurst measured)
     {
-        if (_last is null)
+        if (_members.Count == 0)
         {
             (_onset, _end) = (measured.OnsetSeconds, measured.OffsetSeconds);
         }
         else
         {
-            _intervals.Add(measured.OnsetSeconds - _last.OnsetSeconds);
+            _intervals.Add(measured.OnsetSeconds - _lastOnset);
             _end = Math.Max(_end, measured.OffsetSeconds);
         }
 
         _members.Add(burst);
-        _last = measured;
+        (_segment, _lastOnset) = (measured.Burst.Segment, measured.OnsetSeconds);
     }
 
     /// <summary>Forgets the bursts.</summary>
@@ -50,7 +51,6 @@ internal sealed class OpenTrain(TrainRule rule)
     {
         _members.Clear();
         _intervals.Clear();
-        _last = null;
     }
 
     /// <summary>The train that the bursts make, without a number; <see langword="null"/> where they are too few.</summary>

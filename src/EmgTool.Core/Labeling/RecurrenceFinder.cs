@@ -5,11 +5,12 @@ namespace EmgTool.Core.Labeling;
 /// <param name="recurrence">What makes a series.</param>
 internal sealed class RecurrenceFinder(BurstContexts bursts, RuleRecurrence recurrence)
 {
-    // The series under way: the bursts that belong to it, how many of them make it, and the intervals between these.
+    // The series under way: the bursts that belong to it, where the last lies, how many of them make it, the last of these, and the intervals between them.
     private readonly List<int> _series = [];
     private readonly List<double> _intervals = [];
-    private MeasuredBurst? _last;
-    private double _lastOnset;
+    private int _segment;
+    private double _onset;
+    private double _lastMade;
     private int _count;
 
     /// <summary>The series that are complete.</summary>
@@ -19,22 +20,23 @@ internal sealed class RecurrenceFinder(BurstContexts bursts, RuleRecurrence recu
     /// <param name="burst">Its number on the channel.</param>
     /// <param name="measured">The burst.</param>
     /// <param name="makes">Whether it makes a series: what fits a rule for one burst alone better may lie in a series, but does not make one.</param>
-    public void Add(int burst, MeasuredBurst measured, bool makes)
+    public void Add(int burst, in MeasuredBurst measured, bool makes)
     {
-        if (_last is not null && !Follows(_last, measured))
+        var onset = measured.OnsetSeconds;
+        if (measured.Burst.Segment != _segment || !(onset - _onset <= recurrence.MaximumIntervalSeconds))
         {
             Close();
         }
 
         _series.Add(burst);
-        _last = measured;
+        (_segment, _onset) = (measured.Burst.Segment, onset);
         if (!makes)
         {
             return;
         }
 
-        var interval = measured.OnsetSeconds - _lastOnset;
-        _lastOnset = measured.OnsetSeconds;
+        var interval = onset - _lastMade;
+        _lastMade = onset;
         if (_count == 0)
         {
             _count = 1;
@@ -70,12 +72,8 @@ internal sealed class RecurrenceFinder(BurstContexts bursts, RuleRecurrence recu
 
         _series.Clear();
         _intervals.Clear();
-        _last = null;
         _count = 0;
     }
-
-    private bool Follows(MeasuredBurst previous, MeasuredBurst next) =>
-        previous.Burst.Segment == next.Burst.Segment && next.OnsetSeconds - previous.OnsetSeconds <= recurrence.MaximumIntervalSeconds;
 
     private double ShareNear(double typical, double tolerance)
     {

@@ -21,7 +21,7 @@ internal sealed class TrainBuilder
     /// <param name="burst">Its number on the channel.</param>
     /// <param name="measured">The burst.</param>
     /// <param name="label">Its label.</param>
-    public void Add(int burst, MeasuredBurst measured, string label)
+    public void Add(int burst, in MeasuredBurst measured, string label)
     {
         foreach (var open in _open)
         {
