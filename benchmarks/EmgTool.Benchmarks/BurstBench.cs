@@ -103,7 +103,7 @@ public class BurstBench
             _spikes.Find(energy);
             _totals.AddEnergy(energy, _spikes.ActiveBins, _spikes.Spikes, 0.001);
             _totals.Similarity = _spikes.Similarity(samples);
-            sum += _totals.Measure(Rate, 20, 450, 200).MeanFrequencyHz;
+            sum += _totals.Measure(20, 450).MeanFrequencyHz;
             _totals.Reset();
         }
 

@@ -88,11 +88,12 @@ internal sealed class ChannelAnalysis
         AddLeftOut(leftOut, "no noise floor", _floorlessSeconds);
 
         _floors.Sort();
-        var (bursts, trains) = labeler.Label(_meter.Bursts, analyzed);
+        var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
+            CountsByLabel = counts,
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],

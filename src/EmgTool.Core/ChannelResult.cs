@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -9,8 +10,11 @@ public sealed record ChannelResult
     /// <summary>The channel.</summary>
     public required Channel Channel { get; init; }
 
-    /// <summary>The bursts by onset.</summary>
+    /// <summary>The bursts by onset. Those of an analysis are put together each time that one is asked for, so that a long recording takes little memory.</summary>
     public required IReadOnlyList<LabeledBurst> Bursts { get; init; }
+
+    /// <summary>How many of <see cref="Bursts"/> have each label, of those that occur.</summary>
+    public required IReadOnlyDictionary<string, int> CountsByLabel { get; init; }
 
     /// <summary>The trains by onset.</summary>
     public required IReadOnlyList<Train> Trains { get; init; }
@@ -38,6 +42,7 @@ public sealed record ChannelResult
     {
         Channel = channel,
         Bursts = [],
+        CountsByLabel = ReadOnlyDictionary<string, int>.Empty,
         Trains = [],
         NoiseFloor = double.NaN,
         NoiseFloorMinimum = double.NaN,

@@ -31,30 +31,30 @@ internal sealed class EventScore
         var score = new EventScore();
         foreach (var channel in result.Channels)
         {
-            score.Add([.. synthesizer.Truth.Where(item => item.ChannelIndex == channel.Channel.Index)], channel.Bursts);
+            score.Add([.. synthesizer.Truth.Where(item => item.ChannelIndex == channel.Channel.Index)], [.. channel.Bursts]);
         }
 
         return score;
     }
 
-    private void Add(TrueEvent[] truth, IReadOnlyList<LabeledBurst> bursts)
+    private void Add(TrueEvent[] truth, LabeledBurst[] bursts)
     {
         _true += truth.Length;
-        _found += bursts.Count;
+        _found += bursts.Length;
         var near = from item in truth
-                   from burst in bursts
-                   let distance = Math.Abs(burst.Measured.OnsetSeconds - (double)item.OnsetSeconds)
+                   from burst in Enumerable.Range(0, bursts.Length)
+                   let distance = Math.Abs(bursts[burst].Measured.OnsetSeconds - (double)item.OnsetSeconds)
                    where distance <= ToleranceSeconds
                    orderby distance
                    select (item, burst);
-        var used = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var usedItems = new HashSet<TrueEvent>(ReferenceEqualityComparer.Instance);
+        var usedBursts = new HashSet<int>();
         foreach (var (item, burst) in near)
         {
-            if (!used.Contains(item) && !used.Contains(burst))
+            if (!usedItems.Contains(item) && usedBursts.Add(burst))
             {
-                used.Add(item);
-                used.Add(burst);
-                Pairs.Add((item, burst));
+                usedItems.Add(item);
+                Pairs.Add((item, bursts[burst]));
             }
         }
     }

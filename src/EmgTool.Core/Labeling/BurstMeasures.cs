@@ -2,7 +2,7 @@ namespace EmgTool.Core.Labeling;
 
 /// <summary>Numbers measured on the filtered signal between a burst's onset and offset. Amplitudes are in microvolts, or in the
 /// channel's own unit where that is not a voltage. What cannot be measured is not a number.</summary>
-public sealed record BurstMeasures
+public readonly record struct BurstMeasures
 {
     /// <summary>Largest absolute value.</summary>
     public required double Peak { get; init; }

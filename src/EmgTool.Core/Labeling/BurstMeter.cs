@@ -7,16 +7,13 @@ namespace EmgTool.Core.Labeling;
 /// <remarks>All measures add up over parts, so that a contraction of many minutes needs no more memory than a jerk.</remarks>
 public sealed class BurstMeter : BurstReceiver
 {
-    private readonly SamplingRate _rate;
     private readonly double _lowHz;
     private readonly double _highHz;
     private readonly TimeBins _bins;
     private readonly int _profileSamples;
     private readonly SpikeFinder _spikes;
     private readonly BurstTotals _totals;
-    private readonly List<MeasuredBurst> _bursts = [];
-    private int _segmentIndex;
-    private Segment _segment;
+    private readonly BurstStore _bursts;
 
     /// <summary>A meter for channels of one rate.</summary>
     /// <param name="rate">Sampling rate.</param>
@@ -24,24 +21,20 @@ public sealed class BurstMeter : BurstReceiver
     /// <param name="highHz">Its upper edge.</param>
     public BurstMeter(SamplingRate rate, double lowHz, double highHz)
     {
-        _rate = rate;
         _lowHz = lowHz;
         _highHz = highHz;
         _bins = new TimeBins(rate, highHz - lowHz);
         _profileSamples = rate.SamplesIn(0.1, atLeast: 1);
         _spikes = new SpikeFinder(_bins, rate.Hertz);
         _totals = new BurstTotals(new SpectrumAccumulator(rate.Hertz));
+        _bursts = new BurstStore(rate, _profileSamples);
     }
 
-    /// <summary>The bursts so far, by onset.</summary>
+    /// <summary>The bursts so far, by onset. They are kept in few bytes, and made anew each time that one is asked for.</summary>
     public IReadOnlyList<MeasuredBurst> Bursts => _bursts;
 
     /// <summary>Says which segment the bursts that follow lie in.</summary>
-    public void Begin(int segmentIndex, Segment segment)
-    {
-        _segmentIndex = segmentIndex;
-        _segment = segment;
-    }
+    public void Begin(int segmentIndex, Segment segment) => _bursts.Begin(segmentIndex, segment);
 
     /// <inheritdoc/>
     public override void Add(ReadOnlySpan<double> samples, ReadOnlySpan<double> energy)
@@ -58,10 +51,7 @@ public sealed class BurstMeter : BurstReceiver
     /// <inheritdoc/>
     public override void Close(long onset, long offset, Track track, BurstFlags flags)
     {
-        var burst = new Burst(_segmentIndex, _segment.FirstSample + onset, _segment.FirstSample + offset, track, flags);
-        var measures = _totals.Measure(_rate, _lowHz, _highHz, _profileSamples);
-        _bursts.Add(new MeasuredBurst(
-            burst, _segment.SecondsAt(burst.OnsetSample, _rate), _rate.SecondsOf(offset - onset), measures));
+        _bursts.Add(_totals.Measure(_lowHz, _highHz) with { Onset = onset, Length = offset - onset, Track = track, Flags = flags });
         _totals.Reset();
     }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EmgTool.Core.Detection;
-using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Labeling;
 
@@ -78,16 +77,15 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
         }
     }
 
-    /// <summary>The measures of the burst that was added.</summary>
-    public BurstMeasures Measure(SamplingRate rate, double lowHz, double highHz, int profileSamples)
+    /// <summary>The burst that was added; where it lies is for others to say.</summary>
+    public KeptBurst Measure(double lowHz, double highHz)
     {
         var (mean, median) = spectrum.Result(lowHz, highHz);
-        return new BurstMeasures
+        return new KeptBurst
         {
             Peak = _peak,
             Rms = Math.Sqrt(_squares / _samples),
-            RectifiedMean = _absolute / _samples,
-            Area = _absolute / rate.Hertz,
+            AbsoluteSum = _absolute,
             SnrDecibels = 10 * Math.Log10(_energy / _bins),
             MeanFrequencyHz = mean,
             MedianFrequencyHz = median,
@@ -96,7 +94,7 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
             SpikeIntervalCv = _intervals.Variation,
             SpikeSimilarity = Similarity,
             DutyCycle = (double)_activeBins / _bins,
-            RiseSeconds = Rise(rate.SecondsOf(profileSamples)),
+            RiseSteps = RiseSteps(),
         };
     }
 
@@ -136,11 +134,11 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
         _profileSum += sum;
     }
 
-    private double Rise(double step)
+    private int RiseSteps()
     {
         if (_profile.Count < 2)
         {
-            return double.NaN;
+            return -1;
         }
 
         double largest = 0;
@@ -156,6 +154,6 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
             first++;
         }
 
-        return first * step;
+        return first;
     }
 }

@@ -1,7 +1,7 @@
 namespace EmgTool.Core.Labeling;
 
 /// <summary>What a burst is called, and why. It describes a pattern in the signal and is no diagnosis.</summary>
-public sealed record LabelDecision
+public readonly record struct LabelDecision
 {
     /// <summary>The label, such as <c>myoclonic jerk</c>.</summary>
     public required string Label { get; init; }
@@ -19,11 +19,11 @@ public sealed record LabelDecision
     public required Evidence Evidence { get; init; }
 
     /// <summary>The label of the next best rule; empty when no other fits at all.</summary>
-    public string RunnerUp { get; init; } = "";
+    public required string RunnerUp { get; init; }
 
     /// <summary>Score of <see cref="RunnerUp"/>; 0 when there is none.</summary>
-    public double RunnerUpScore { get; init; }
+    public required double RunnerUpScore { get; init; }
 
     /// <summary>What limits the trust in the label: <c>ambiguous</c>, <c>few-events</c>.</summary>
-    public IReadOnlyList<string> Flags { get; init; } = [];
+    public required IReadOnlyList<string> Flags { get; init; }
 }

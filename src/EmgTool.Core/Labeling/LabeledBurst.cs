@@ -1,7 +1,7 @@
 namespace EmgTool.Core.Labeling;
 
 /// <summary>A burst as results show it.</summary>
-public sealed record LabeledBurst
+public readonly record struct LabeledBurst
 {
     /// <summary>The burst and its measures.</summary>
     public required MeasuredBurst Measured { get; init; }

@@ -7,7 +7,7 @@ namespace EmgTool.Core.Labeling;
 /// <param name="OnsetSeconds">Onset in seconds from the start of the recording.</param>
 /// <param name="DurationSeconds">Offset less onset.</param>
 /// <param name="Measures">What was measured in it.</param>
-public sealed record MeasuredBurst(Burst Burst, double OnsetSeconds, double DurationSeconds, BurstMeasures Measures)
+public readonly record struct MeasuredBurst(Burst Burst, double OnsetSeconds, double DurationSeconds, BurstMeasures Measures)
 {
     /// <summary>Offset in seconds from the start of the recording.</summary>
     public double OffsetSeconds => OnsetSeconds + DurationSeconds;

@@ -1,120 +1,117 @@
 namespace EmgTool.Core.Labeling;
 
 /// <summary>Finds series of bursts that meet the same criteria and follow each other within a segment.</summary>
-internal static class RecurrenceFinder
+/// <param name="bursts">The bursts of a channel by onset.</param>
+/// <param name="recurrence">What makes a series.</param>
+internal sealed class RecurrenceFinder(BurstContexts bursts, RuleRecurrence recurrence)
 {
-    /// <summary>Gives each burst its place.</summary>
-    /// <param name="bursts">The bursts of a channel by onset.</param>
-    /// <param name="scores">How well each meets the rule's criteria; not a number when it does not.</param>
-    /// <param name="rivals">How well each fits the best rule that looks at one burst alone: what fits such a rule better may lie in a series, but does not make one.</param>
-    /// <param name="recurrence">What makes a series.</param>
-    public static RecurrencePlace[] Find(ReadOnlySpan<BurstContext> bursts, ReadOnlySpan<double> scores, ReadOnlySpan<double> rivals, RuleRecurrence recurrence)
+    // The series under way: the bursts that belong to it, where the last lies, how many of them make it, the last of these, and the intervals between them.
+    private readonly List<int> _series = [];
+    private readonly List<double> _intervals = [];
+    private int _segment;
+    private double _onset;
+    private double _lastMade;
+    private int _count;
+
+    /// <summary>The series that are complete.</summary>
+    public RecurrencePlaces Places { get; } = new();
+
+    /// <summary>Takes the next burst that meets the criteria.</summary>
+    /// <param name="burst">Its number on the channel.</param>
+    /// <param name="measured">The burst.</param>
+    /// <param name="makes">Whether it makes a series: what fits a rule for one burst alone better may lie in a series, but does not make one.</param>
+    public void Add(int burst, in MeasuredBurst measured, bool makes)
     {
-        var places = new RecurrencePlace[bursts.Length];
-        List<int> series = [];
-        for (var i = 0; i < bursts.Length; i++)
+        var onset = measured.OnsetSeconds;
+        if (measured.Burst.Segment != _segment || !(onset - _onset <= recurrence.MaximumIntervalSeconds))
         {
-            if (double.IsNaN(scores[i]))
-            {
-                continue;
-            }
-
-            if (series.Count > 0 && !Follows(bursts[series[^1]].Measured, bursts[i].Measured, recurrence.MaximumIntervalSeconds))
-            {
-                Close(series, bursts, scores, rivals, recurrence, places);
-                series.Clear();
-            }
-
-            series.Add(i);
+            Close();
         }
 
-        Close(series, bursts, scores, rivals, recurrence, places);
-        return places;
+        _series.Add(burst);
+        (_segment, _onset) = (measured.Burst.Segment, onset);
+        if (!makes)
+        {
+            return;
+        }
+
+        var interval = onset - _lastMade;
+        _lastMade = onset;
+        if (_count == 0)
+        {
+            _count = 1;
+        }
+        else if (interval >= recurrence.MinimumIntervalSeconds && interval <= recurrence.MaximumIntervalSeconds)
+        {
+            _count++;
+            _intervals.Add(interval);
+        }
     }
 
-    private static bool Follows(MeasuredBurst previous, MeasuredBurst next, double maximumIntervalSeconds) =>
-        previous.Burst.Segment == next.Burst.Segment && next.OnsetSeconds - previous.OnsetSeconds <= maximumIntervalSeconds;
-
-    private static void Close(
-        List<int> series,
-        ReadOnlySpan<BurstContext> bursts,
-        ReadOnlySpan<double> scores,
-        ReadOnlySpan<double> rivals,
-        RuleRecurrence recurrence,
-        RecurrencePlace[] places)
+    /// <summary>Ends the series under way: there are no more bursts.</summary>
+    public void Close()
     {
-        var count = 0;
-        var lastOnset = double.NaN;
-        List<double> intervals = [];
-        foreach (var i in series)
+        if (_series.Count == 0)
         {
-            if (scores[i] < rivals[i])
-            {
-                continue;
-            }
-
-            var onset = bursts[i].Measured.OnsetSeconds;
-            var interval = onset - lastOnset;
-            lastOnset = onset;
-            if (count == 0)
-            {
-                count = 1;
-            }
-            else if (interval >= recurrence.MinimumIntervalSeconds && interval <= recurrence.MaximumIntervalSeconds)
-            {
-                count++;
-                intervals.Add(interval);
-            }
+            return;
         }
 
-        intervals.Sort();
+        _intervals.Sort();
 
         // The lower median: where bursts are missing, some intervals are twice as long as the true one.
-        var typical = intervals.Count == 0 ? double.NaN : intervals[(intervals.Count - 1) / 2];
-        var regularShare = recurrence.RegularScore is null ? double.NaN : ShareNear(intervals, typical, recurrence.Tolerance);
-        foreach (var i in series)
-        {
-            places[i] = new RecurrencePlace(count, typical, regularShare);
-        }
+        var typical = _intervals.Count == 0 ? double.NaN : _intervals[(_intervals.Count - 1) / 2];
+        var regularShare = recurrence.RegularScore is null ? double.NaN : ShareNear(typical, recurrence.Tolerance);
+        var place = new RecurrencePlace(_count, typical, regularShare);
+        Places.Add(_series[0], place);
 
         // A burst can be expected somewhere only where at least half of the intervals are alike.
-        if (recurrence.GapFill is { } fill && recurrence.Holds(count) && ShareNear(intervals, typical, fill.Tolerance) >= 0.5)
+        if (recurrence.GapFill is { } fill && recurrence.Holds(_count) && ShareNear(typical, fill.Tolerance) >= 0.5)
         {
-            Fill(series, bursts, fill, places);
+            Fill(fill, place);
         }
+
+        _series.Clear();
+        _intervals.Clear();
+        _count = 0;
     }
 
-    private static double ShareNear(List<double> intervals, double typical, double tolerance)
+    private double ShareNear(double typical, double tolerance)
     {
         var near = 0;
-        foreach (var interval in intervals)
+        foreach (var interval in _intervals)
         {
             near += Math.Abs(interval - typical) <= tolerance * typical ? 1 : 0;
         }
 
-        return intervals.Count == 0 ? double.NaN : (double)near / intervals.Count;
+        return _intervals.Count == 0 ? double.NaN : (double)near / _intervals.Count;
     }
 
-    private static void Fill(List<int> series, ReadOnlySpan<BurstContext> bursts, RecurrenceGapFill fill, RecurrencePlace[] places)
+    private void Fill(RecurrenceGapFill fill, RecurrencePlace place)
     {
-        for (var s = 0; s + 1 < series.Count; s++)
+        var typical = place.TypicalIntervalSeconds;
+        for (var s = 0; s + 1 < _series.Count; s++)
         {
-            var typical = places[series[s]].TypicalIntervalSeconds;
-            var before = bursts[series[s]].Measured.OnsetSeconds;
-            var after = bursts[series[s + 1]].Measured.OnsetSeconds;
-            for (var i = series[s] + 1; i < series[s + 1]; i++)
+            if (_series[s] + 1 == _series[s + 1])
             {
-                // Nothing is expected between two bursts that already lie one interval apart.
-                var onset = bursts[i].Measured.OnsetSeconds;
-                var isOneMissing = after - before >= (2 - fill.Tolerance) * typical;
+                continue;
+            }
+
+            var before = bursts[_series[s]].Measured.OnsetSeconds;
+            var after = bursts[_series[s + 1]].Measured.OnsetSeconds;
+
+            // Nothing is expected between two bursts that already lie one interval apart.
+            for (var i = _series[s] + 1; i < _series[s + 1] && after - before >= (2 - fill.Tolerance) * typical; i++)
+            {
+                var burst = bursts[i];
+                var onset = burst.Measured.OnsetSeconds;
                 var deviation = Math.Min(Math.Abs(onset - before - typical), Math.Abs(after - onset - typical)) / typical;
-                if (isOneMissing && deviation <= fill.Tolerance && Meets(bursts[i], fill.Criteria))
+                if (deviation <= fill.Tolerance && Meets(burst, fill.Criteria))
                 {
-                    places[i] = places[series[s]] with
+                    Places.Fill(i, place with
                     {
                         IntervalBeforeSeconds = onset - before,
                         FillScore = 1 - (deviation / fill.Tolerance),
-                    };
+                    });
                     before = onset;
                 }
             }

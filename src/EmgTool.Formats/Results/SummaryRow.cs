@@ -10,7 +10,7 @@ namespace EmgTool.Formats.Results;
 public readonly record struct SummaryRow(Recording Recording, string Name, ChannelResult Channel)
 {
     /// <summary>Number of bursts with a label.</summary>
-    public int Count(string label) => Channel.Bursts.Count(burst => string.Equals(burst.Decision.Label, label, StringComparison.Ordinal));
+    public int Count(string label) => Channel.CountsByLabel.GetValueOrDefault(label);
 
     /// <summary>Events per minute of analyzed signal; not a number when none was analyzed.</summary>
     public double PerMinute(int count) => Channel.SecondsAnalyzed > 0 ? count * 60 / Channel.SecondsAnalyzed : double.NaN;

@@ -17,11 +17,10 @@ internal static class SummaryText
         row.Channel.Channel.Unit.Kind == UnitKind.Voltage ? Short(row.Channel.NoiseFloor) : "",
         row.Channel.Bursts.Count.ToString(CultureInfo.InvariantCulture),
         Short(row.PerMinute(row.Channel.Bursts.Count)),
-        string.Join(", ", row.Channel.Bursts
-            .GroupBy(burst => burst.Decision.Label, StringComparer.Ordinal)
-            .OrderByDescending(label => label.Count())
-            .ThenBy(label => label.Key, StringComparer.Ordinal)
-            .Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Count()} {label.Key}"))),
+        string.Join(", ", row.Channel.CountsByLabel.Keys
+            .OrderByDescending(label => row.Channel.CountsByLabel[label])
+            .ThenBy(label => label, StringComparer.Ordinal)
+            .Select(label => string.Create(CultureInfo.InvariantCulture, $"{row.Channel.CountsByLabel[label]} {label}"))),
     ];
 
     /// <summary>The lines under their header.</summary>

@@ -1,9 +1,10 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Recordings;
+using Xunit;
 
 namespace EmgTool.Core.Tests.Detection;
 
-/// <summary>Keeps what a detector hands on.</summary>
+/// <summary>Keeps what a detector hands on, and checks that a burst comes with all of its samples.</summary>
 internal sealed class BurstCollector : BurstReceiver
 {
     private readonly List<double> _samples = [];
@@ -14,6 +15,7 @@ internal sealed class BurstCollector : BurstReceiver
 
     public override void Close(long onset, long offset, Track track, BurstFlags flags)
     {
+        Assert.Equal(offset - onset, _samples.Count);
         Bursts.Add((onset, offset, track, flags, [.. _samples]));
         _samples.Clear();
     }

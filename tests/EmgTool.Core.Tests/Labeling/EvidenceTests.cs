@@ -31,16 +31,4 @@ public sealed class EvidenceTests
         var room = new char[1000];
         Allocations.AssertNone(() => evidence.TryFormat(room, out _, default, provider: null));
     }
-
-    /// <summary>What is kept of a burst besides its measures: an order of magnitude below the words.</summary>
-    [Fact]
-    public void A_labeled_burst_takes_few_bytes()
-    {
-        var bursts = Enumerable.Range(0, 2000).Select(i => Jerk(i, 0.062, spikes: 7)).ToList();
-        _ = Standard.Label(bursts, secondsAnalyzed: 2000);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var labeled = Standard.Label(bursts, secondsAnalyzed: 2000);
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / bursts.Count, 100, 700);
-        Assert.Equal(bursts.Count, labeled.Bursts.Count);
-    }
 }

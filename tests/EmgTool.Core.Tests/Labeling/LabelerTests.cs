@@ -10,9 +10,10 @@ public sealed class LabelerTests
     [Fact]
     public void No_burst_is_a_normal_result()
     {
-        var (bursts, trains) = Standard.Label([], secondsAnalyzed: 0);
+        var (bursts, trains, counts) = Standard.Label([], secondsAnalyzed: 0);
         Assert.Empty(bursts);
         Assert.Empty(trains);
+        Assert.Empty(counts);
     }
 
     [Fact]
@@ -40,6 +41,35 @@ public sealed class LabelerTests
         Assert.Equal(Text(Label(bursts)), Text(new Labeler(RuleTable.Load()).Label(bursts, secondsAnalyzed: 600).Bursts));
 
         static string Text(IEnumerable<LabeledBurst> labeled) => string.Join('\n', labeled.Select(b => $"{b.Decision} {string.Join('+', b.Decision.Flags)} {b.Train}"));
+    }
+
+    [Fact]
+    public void A_burst_is_the_same_however_often_and_in_whatever_order_it_is_asked_for()
+    {
+        var labeled = Label(Mixture(seed: 5, count: 1000));
+        List<string> inOrder = [.. labeled.Select(Text)];
+        var order = Enumerable.Range(0, labeled.Count).ToArray();
+        new Random(1).Shuffle(order);
+        foreach (var i in order.Concat(order))
+        {
+            Assert.Equal(inOrder[i], Text(labeled[i]));
+        }
+
+        Assert.Equal(inOrder, labeled.Select(Text));
+        Assert.Throws<ArgumentOutOfRangeException>(() => labeled[labeled.Count]);
+
+        static string Text(LabeledBurst burst) =>
+            $"{burst.Measured} {burst.Decision} {string.Join('+', burst.Decision.Flags)} {burst.PreviousIntervalSeconds:R} {burst.NextIntervalSeconds:R} {burst.Train}";
+    }
+
+    [Fact]
+    public void The_counts_are_those_of_the_bursts()
+    {
+        var (bursts, _, counts) = Standard.Label(Mixture(seed: 13, count: 2000), secondsAnalyzed: 600);
+        Assert.True(counts.Count > 3);
+        Assert.Equal(
+            bursts.CountBy(burst => burst.Decision.Label, StringComparer.Ordinal).OrderBy(count => count.Key, StringComparer.Ordinal),
+            counts.OrderBy(count => count.Key, StringComparer.Ordinal));
     }
 
     [Fact]

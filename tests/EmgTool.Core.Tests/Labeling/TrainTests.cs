@@ -56,7 +56,7 @@ public sealed class TrainTests
     [Fact]
     public void Two_bursts_are_no_train()
     {
-        var (bursts, trains) = Standard.Label([Jerk(1), Jerk(2)], secondsAnalyzed: 10);
+        var (bursts, trains, _) = Standard.Label([Jerk(1), Jerk(2)], secondsAnalyzed: 10);
         Assert.Empty(trains);
         Assert.All(bursts, b => Assert.Equal(0, b.Train));
     }
@@ -98,7 +98,7 @@ public sealed class TrainTests
     [Fact]
     public void Trains_are_numbered_by_onset_and_keep_their_parts()
     {
-        var (bursts, trains) = Standard.Label(
+        var (bursts, trains, _) = Standard.Label(
             [Unit(1), Unit(1.5), Jerk(1.8), Unit(2), Jerk(2.3), Unit(2.5), Jerk(3.1), Jerk(20), Unit(25), Unit(25.5), Unit(26)],
             secondsAnalyzed: 30);
         Assert.Equal([("fasciculation", 4), ("myoclonic jerk", 3), ("fasciculation", 3)], trains.Select(t => (t.Label, t.Count)));

@@ -84,6 +84,7 @@ internal static class SampleResults
     {
         Channel = channel,
         Bursts = bursts,
+        CountsByLabel = bursts.CountBy(burst => burst.Decision.Label, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
         Trains = bursts.Length == 0 ? [] : [Train()],
         NoiseFloor = 2.5,
         NoiseFloorMinimum = 2,
