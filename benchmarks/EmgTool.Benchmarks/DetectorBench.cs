@@ -8,7 +8,7 @@ namespace EmgTool.Benchmarks;
 
 /// <summary>The detector alone, on the filtered samples of one channel: five minutes at 2 kHz. Times are per sample.</summary>
 [MemoryDiagnoser]
-public class DetectorBench : IDisposable
+public class DetectorBench
 {
     private const int SamplesPerBin = 2;
     private const int Stretch = 60 * 2000;
@@ -52,14 +52,6 @@ public class DetectorBench : IDisposable
         var reach = (int)(Detector.ReachSamples(rate, new DetectionSettings()) / Stretch) + 2;
         _signal = new ChannelSignal(SamplesPerBin, reach * Stretch);
         _detector = new Detector(rate, bank.EffectiveLowHz, bank.EffectiveHighHz, new DetectionSettings(), _signal, _receiver);
-    }
-
-    /// <inheritdoc/>
-    [GlobalCleanup]
-    public void Dispose()
-    {
-        _signal?.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>From filtered samples to bursts, the copying of the samples included.</summary>

@@ -36,28 +36,24 @@ public static class Analysis
         foreach (var positions in ChannelGroups.Of(channels))
         {
             var group = positions.Select(position => channels[position]).ToList();
-            GroupAnalysis analysis;
             try
             {
-                analysis = new GroupAnalysis(reader, group, settings, crew);
+                foreach (var result in Run(reader, group, settings, labeler, crew, samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation))
+                {
+                    results.Add(result.Channel, result);
+                }
+
+                fits = true;
             }
             catch (SettingsException exception)
             {
                 // Settings that do not fit a slow channel, say of a polysomnography, do not keep the others from being analyzed.
                 misfit ??= exception;
                 group.ForEach(channel => results.Add(channel, ChannelResult.NotAnalyzed(channel, exception.Message)));
-                continue;
             }
 
-            using (analysis)
-            {
-                fits = true;
-                analysis.Run(samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation);
-                foreach (var result in analysis.Results(labeler))
-                {
-                    results.Add(result.Channel, result);
-                }
-            }
+            // The memory of a group is of no use any more, which would only be noticed when that of the next one, or of the tables, has come on top of it.
+            GC.Collect();
         }
 
         if (!fits && misfit is not null)
@@ -66,5 +62,14 @@ public static class Analysis
         }
 
         return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);
+    }
+
+    /// <summary>Analyzes a group of channels. Nothing refers to what that took once it has returned.</summary>
+    private static List<ChannelResult> Run(
+        RecordingReader reader, List<Channel> group, AnalysisSettings settings, Labeler labeler, WorkCrew crew, Action<long> report, CancellationToken cancellation)
+    {
+        using var analysis = new GroupAnalysis(reader, group, settings, crew);
+        analysis.Run(report, cancellation);
+        return analysis.Results(labeler);
     }
 }

@@ -105,11 +105,6 @@ internal sealed class GroupAnalysis : IDisposable
         {
             worker?.Dispose();
         }
-
-        foreach (var analysis in _analyses)
-        {
-            analysis.Signal.Dispose();
-        }
     }
 
     private void Run(Action<long> report)

@@ -8,7 +8,7 @@ internal sealed class WorkCrew : IDisposable
     private readonly Thread[] _threads;
     private readonly SemaphoreSlim _start = new(0);
     private readonly CountdownEvent _done;
-    private Action<int, int> _job = (_, _) => { };
+    private Action<int, int>? _job;
     private int _count;
     private int _next;
     private Exception? _failure;
@@ -56,6 +56,8 @@ internal sealed class WorkCrew : IDisposable
             Share(0);
         }
 
+        // Whatever the job belongs to may go.
+        _job = null;
         if (_failure is not null)
         {
             ExceptionDispatchInfo.Throw(_failure);
@@ -102,7 +104,7 @@ internal sealed class WorkCrew : IDisposable
         {
             try
             {
-                _job(member, job);
+                _job!(member, job);
             }
             catch (Exception exception)
             {

@@ -2,7 +2,7 @@ namespace EmgTool.Core.Detection;
 
 /// <summary>The filtered samples of one channel and their energies, as much of them as the detector still looks at. The producer writes stretches
 /// ahead of what the detector has been told of, on another thread if it likes.</summary>
-public sealed class ChannelSignal : IDisposable
+public sealed class ChannelSignal
 {
     private readonly int _capacity;
 
@@ -42,12 +42,4 @@ public sealed class ChannelSignal : IDisposable
     /// <param name="first">First sample of the stretch.</param>
     /// <param name="bins">Bins.</param>
     public ArraySegment<double> PlaceEnergy(long first, int bins) => Energy.Place(first / SamplesPerBin, bins);
-
-    /// <inheritdoc/>
-    /// <remarks>Its memory serves others then.</remarks>
-    public void Dispose()
-    {
-        Samples.Dispose();
-        Energy.Dispose();
-    }
 }

@@ -1,28 +1,17 @@
-using System.Buffers;
-
 namespace EmgTool.Core.Detection;
 
-/// <summary>The latest values of one channel, addressed by their index since the start of a segment. Its memory is borrowed: the next channels of a
-/// recording get that of the first ones.</summary>
-internal sealed class SampleRing : IDisposable
+/// <summary>The latest values of one channel, addressed by their index since the start of a segment.</summary>
+/// <param name="capacity">Values that it holds.</param>
+internal sealed class SampleRing(int capacity)
 {
-    private readonly int _capacity;
-    private double[] _values;
-    private int _length;
-
-    /// <summary>A ring.</summary>
-    /// <param name="capacity">Values that it holds.</param>
-    public SampleRing(int capacity)
-    {
-        _capacity = _length = capacity;
-        _values = ArrayPool<double>.Shared.Rent(capacity);
-    }
+    private readonly double[] _values = new double[capacity];
+    private int _length = capacity;
 
     /// <summary>Starts a segment.</summary>
     /// <param name="length">Values after which it begins anew, at most the capacity: a whole number of what is written at a time.</param>
     public void Begin(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, _capacity);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, _values.Length);
         _length = length;
     }
 
@@ -57,13 +46,5 @@ internal sealed class SampleRing : IDisposable
     {
         var at = (int)(first % _length);
         return _values.AsSpan(at, (int)Math.Min(end - first, _length - at));
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        ArrayPool<double>.Shared.Return(_values);
-        _values = [];
-        _length = 0;
     }
 }

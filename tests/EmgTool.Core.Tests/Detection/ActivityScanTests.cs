@@ -22,7 +22,7 @@ public sealed class ActivityScanTests
         energy[300] = strongest;
         energy[700] = 40;
         energy.AsSpan(1000, 150).Fill(1.9);
-        using var ring = new SampleRing(Bins);
+        var ring = new SampleRing(Bins);
         energy.CopyTo(ring.Place(0, Bins).AsSpan());
         var scan = new ActivityScan(ring, Grid, Scales);
         var tail = new NoiseTail(Grid, Scales[0]);

@@ -24,7 +24,7 @@ internal sealed class BurstCollector : BurstReceiver
     public static BurstCollector Detect(double[] signal, int stretch = 60_000, Action<Detector>? before = null, DetectionSettings? settings = null)
     {
         var collector = new BurstCollector();
-        using var feed = new DetectorFeed(collector, stretch, settings);
+        var feed = new DetectorFeed(collector, stretch, settings);
         feed.Detect(signal, before);
         return collector;
     }

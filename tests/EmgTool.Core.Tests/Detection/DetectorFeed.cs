@@ -4,7 +4,7 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Core.Tests.Detection;
 
 /// <summary>Hands signals at 1 kHz to a detector, stretch by stretch, as an analysis does.</summary>
-internal sealed class DetectorFeed : IDisposable
+internal sealed class DetectorFeed
 {
     private readonly ChannelSignal _signal;
     private readonly int _stretch;
@@ -47,8 +47,6 @@ internal sealed class DetectorFeed : IDisposable
         Write(signal.AsSpan(first));
         Detector.Complete(signal.Length);
     }
-
-    public void Dispose() => _signal.Dispose();
 
     private void Write(ReadOnlySpan<double> samples)
     {

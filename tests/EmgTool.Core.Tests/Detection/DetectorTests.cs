@@ -176,7 +176,7 @@ public sealed class DetectorTests
     public void Nothing_is_allocated_for_a_quiet_stretch_after_warm_up()
     {
         var noise = TestSignals.Noise(4000, 200);
-        using var feed = new DetectorFeed(new BurstCollector(), 4000);
+        var feed = new DetectorFeed(new BurstCollector(), 4000);
         feed.Begin(60 * 4000);
         for (var i = 0; i < 40; i++)
         {
@@ -197,7 +197,7 @@ public sealed class DetectorTests
     {
         var signal = Busy(13, 40_000);
         var collector = new BurstCollector();
-        using var feed = new DetectorFeed(collector, 7_000);
+        var feed = new DetectorFeed(collector, 7_000);
         feed.Detect(signal);
         feed.Detect(signal);
 
@@ -215,7 +215,7 @@ public sealed class DetectorTests
         var clean = Busy(16, 40_000);
         var alone = Describe(BurstCollector.Detect(clean));
         var collector = new BurstCollector();
-        using var feed = new DetectorFeed(collector, 60_000);
+        var feed = new DetectorFeed(collector, 60_000);
         feed.Detect(impulsive);
         var before = collector.Bursts.Count;
         feed.Detect(clean);

@@ -55,7 +55,7 @@ public sealed class FlatStretchesTests
     private static long LeftOut(double[] signal, int stretch, int block)
     {
         var (rate, settings) = (new SamplingRate(1000), new DetectionSettings());
-        using var feed = new DetectorFeed(new BurstCollector(), signal.Length);
+        var feed = new DetectorFeed(new BurstCollector(), signal.Length);
         feed.Begin(signal.Length);
         var stretches = new FlatStretches(rate, settings, feed.Detector);
         var runs = new FlatRuns(FlatStretches.ShortestRun(rate, settings));

@@ -56,7 +56,7 @@ public sealed class NoiseFloorTests
 
     private static IReadOnlyList<double> Floors(double[] signal)
     {
-        using var feed = new DetectorFeed(new BurstCollector(), 60_000);
+        var feed = new DetectorFeed(new BurstCollector(), 60_000);
         feed.Detect(signal);
         return feed.Detector.Floors;
     }
