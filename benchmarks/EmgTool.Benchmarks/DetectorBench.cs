@@ -91,5 +91,9 @@ public class DetectorBench : IDisposable
         }
 
         public override void Close(long onset, long offset, Track track, BurstFlags flags) => Bursts++;
+
+        public override void Drop()
+        {
+        }
     }
 }
