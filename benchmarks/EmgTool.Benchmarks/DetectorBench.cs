@@ -83,5 +83,9 @@ public class DetectorBench
         }
 
         public override void Close(long onset, long offset, Track track, BurstFlags flags) => Bursts++;
+
+        public override void Drop()
+        {
+        }
     }
 }

@@ -205,6 +205,23 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_channel_gives_the_same_among_many_which_keep_less_of_its_signal()
+    {
+        // Sixteen channels keep three minutes of ten; one alone is filtered so far ahead that all of it is kept.
+        var signals = Enumerable.Range(0, 16).Select(channel => Contractions(200, 600, 400 + channel)).ToArray();
+        using var reader = new ArrayRecordingReader(200, signals);
+
+        var all = Described(Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), threads: 1));
+
+        foreach (var channel in new[] { reader.Recording.Channels[0], reader.Recording.Channels[7], reader.Recording.Channels[15] })
+        {
+            var alone = Described(Analysis.Run(reader, [channel], new AnalysisSettings(), threads: 1));
+            Assert.True(alone.Count > 20);
+            Assert.Equal(alone, all.Where(burst => burst.StartsWith($"{channel.Index} ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public void The_number_of_threads_changes_nothing()
     {
         // Made once: the four runs would spend most of their time on making it anew.
@@ -242,6 +259,18 @@ public sealed class AnalysisTests
 
     private static List<string> Described(AnalysisResult result) =>
         [.. result.Channels.SelectMany(channel => channel.Bursts.Select(burst => $"{channel.Channel.Index} {channel.NoiseFloor:R} {burst.Measured} {burst.Decision.Label}"))];
+
+    /// <summary>A jerk every few seconds, and contractions longer than what is examined at a time.</summary>
+    private static double[] Contractions(int hertz, int seconds, int seed)
+    {
+        var signal = TestSignals.Noise(hertz * seconds, seed);
+        for (var start = 3; start + 30 < seconds; start += 9)
+        {
+            TestSignals.Louder(signal, hertz * start, hertz * (start % 5 == 0 ? 25 : 1) / (start % 5 == 0 ? 1 : 8), 6);
+        }
+
+        return signal;
+    }
 
     private static double[] Jerk(int hertz, int seconds, int onset) =>
         TestSignals.Louder(TestSignals.Noise(hertz * seconds, hertz + onset), hertz * onset, hertz / 10, 8);

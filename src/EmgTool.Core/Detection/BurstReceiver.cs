@@ -14,4 +14,7 @@ public abstract class BurstReceiver
     /// <param name="track">The track that its duration puts it on.</param>
     /// <param name="flags">Whether it touches the ends of the segment.</param>
     public abstract void Close(long onset, long offset, Track track, BurstFlags flags);
+
+    /// <summary>The burst under way is none: it turned out to be shorter than what is reported after some of its signal had been added.</summary>
+    public abstract void Drop();
 }

@@ -304,6 +304,10 @@ public sealed class Detector
                 HandOn(handed, from + burst.End);
                 Close(onset, from + burst.End);
             }
+            else if (_activity.Continues)
+            {
+                _receiver.Drop();
+            }
 
             _activity.Continues = false;
             previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using EmgTool.Core.Recordings;
 using Row = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace EmgTool.Core.Filtering;
@@ -31,8 +30,7 @@ internal sealed class HarmonicSubtractor
     /// <summary>Makes the memory.</summary>
     /// <param name="family">The harmonics.</param>
     /// <param name="length">Rows of an interval.</param>
-    /// <param name="rate">Sampling rate.</param>
-    public HarmonicSubtractor(MainsHarmonics family, int length, SamplingRate rate)
+    public HarmonicSubtractor(MainsHarmonics family, int length)
     {
         _family = family;
         _length = length;

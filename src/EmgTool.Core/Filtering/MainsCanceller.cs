@@ -59,7 +59,7 @@ public sealed class MainsCanceller : LaneFilter
         _frames = new MainsFrames(mains, rate);
         _estimator = new MainsEstimator(mains, _frames, bandwidthHz);
         _length = _frames.Length;
-        _subtractors = [.. mains.Select(family => new HarmonicSubtractor(family, _length, rate))];
+        _subtractors = [.. mains.Select(family => new HarmonicSubtractor(family, _length))];
         _rows = new RowRing(BufferFrames * _length);
         _previous = new MainsNode(mains);
         _between = new MainsNode(mains);

@@ -54,4 +54,7 @@ public sealed class BurstMeter : BurstReceiver
         _bursts.Add(_totals.Measure(_lowHz, _highHz) with { Onset = onset, Length = offset - onset, Track = track, Flags = flags });
         _totals.Reset();
     }
+
+    /// <inheritdoc/>
+    public override void Drop() => _totals.Reset();
 }

@@ -20,6 +20,8 @@ internal sealed class BurstCollector : BurstReceiver
         _samples.Clear();
     }
 
+    public override void Drop() => _samples.Clear();
+
     /// <summary>Detects in white noise at 1 kHz, whose band is 0 to 500 Hz.</summary>
     public static BurstCollector Detect(double[] signal, int stretch = 60_000, Action<Detector>? before = null, DetectionSettings? settings = null)
     {

@@ -253,6 +253,25 @@ public sealed class DetectorTests
         Assert.InRange(errors[14], -0.005, 0.005);
     }
 
+    [Fact]
+    public void Nothing_of_a_burst_that_is_too_short_after_all_is_left_for_the_next_one()
+    {
+        // Busy for longer than what is examined at a time: the burst across the cut is handed on in parts before its length is known.
+        var signal = TestSignals.Noise(120_000, 17);
+        for (var start = 30_000; start < 44_000; start += 550)
+        {
+            TestSignals.Louder(signal, start, 100, 6);
+        }
+
+        TestSignals.Louder(signal, 44_000, 8_000, 6);
+        TestSignals.Louder(signal, 70_000, 12_000, 6);
+
+        var burst = Assert.Single(BurstCollector.Detect(signal, settings: new DetectionSettings { MinimumSeconds = 10 }).Bursts);
+
+        Assert.InRange(burst.Onset, 69_900, 70_100);
+        Assert.InRange(burst.Offset, 81_900, 82_100);
+    }
+
     private static double[] Busy(int seed, int count)
     {
         var signal = TestSignals.Noise(count, seed);

@@ -33,7 +33,7 @@ public sealed class HarmonicSubtractorTests
             var (before, after) = (Node(families, family, first, seed: 1), Node(families, family, first, seed: 2));
             var lanes = input.ToArray();
             var rows = MemoryMarshal.Cast<double, Row>(lanes.AsSpan());
-            new HarmonicSubtractor(families[family], length, rate).Subtract(middle, before, after, first, rows[..(length - (length / 2))], rows[(length - (length / 2))..]);
+            new HarmonicSubtractor(families[family], length).Subtract(middle, before, after, first, rows[..(length - (length / 2))], rows[(length - (length / 2))..]);
             for (var row = 0; row < length; row++)
             {
                 // Amplitudes are those before at the middle of a frame and change by an equal step from row to row.

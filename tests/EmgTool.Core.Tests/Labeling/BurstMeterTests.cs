@@ -114,6 +114,24 @@ public sealed class BurstMeterTests
         Assert.Equal(fresh.Result(20, 450), used.Result(20, 450));
     }
 
+    [Fact]
+    public void What_was_added_of_a_burst_that_is_dropped_does_not_count()
+    {
+        var meter = new BurstMeter(Rate, 20, 450);
+        meter.Begin(0, new Segment(0, 100_000, 0));
+        double[] sine = [.. Enumerable.Range(0, 1000).Select(i => Math.Sin(2 * Math.PI * 125 * i / 2000))];
+        double[] energy = [.. Enumerable.Repeat(25.0, 500)];
+        meter.Add(sine, energy);
+        meter.Close(0, 1000, Track.Jerk, BurstFlags.None);
+        meter.Add([.. sine.Select(sample => 7 * sample)], [.. energy.Select(_ => 900.0)]);
+        meter.Drop();
+        meter.Add(sine, energy);
+        meter.Close(5000, 6000, Track.Jerk, BurstFlags.None);
+
+        Assert.Equal(2, meter.Bursts.Count);
+        Assert.Equal(meter.Bursts[0].Measures, meter.Bursts[1].Measures);
+    }
+
     private static MeasuredBurst Measure(double[] samples, double energy, int parts)
     {
         var meter = new BurstMeter(Rate, 20, 450);
