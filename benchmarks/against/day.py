@@ -34,13 +34,15 @@ def main():
         f"`emgtool analyze` on EDF of {CHANNELS} channels at {RATE} Hz, made by `emgtool synthesize` (scenario mixed, seed 3), in the page cache, all tables written. Whole processes in turns,",
         f"medians of {rounds}. The last column is without what a recording of one second takes, {1e3 * start:.0f} ms.",
         "",
-        "| | threads | wall s | CPU s | peak memory MB | wall, ns a sample | without start, ns a sample |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        "| | events | threads | wall s | CPU s | peak memory MB | wall, ns a sample | without start, ns a sample |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for (which, threads), rows in results.items():
         wall, busy, memory = (statistics.median(column) for column in zip(*rows))
         samples = SECONDS[which] * RATE * CHANNELS
-        lines.append(f"| {NAMES[which]} | {threads} | {wall:.2f} | {busy:.2f} | {memory:.0f} | {1e9 * wall / samples:.1f} | {1e9 * (wall - start) / samples:.1f} |")
+        with open(folder / f"{which}.csv", encoding="utf-8") as table:
+            events = sum(1 for _ in table) - 1
+        lines.append(f"| {NAMES[which]} | {events} | {threads} | {wall:.2f} | {busy:.2f} | {memory:.0f} | {1e9 * wall / samples:.1f} | {1e9 * (wall - start) / samples:.1f} |")
     lines += [
         "",
         f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",

@@ -11,7 +11,8 @@ internal sealed class ActivityScan
     /// <summary>Bins marked at a time: they stay in the first-level cache.</summary>
     public const int ChunkBins = 512;
 
-    /// <summary>An energy beyond this seeds at every scale anyway. More would cost the sums behind it their digits, and infinity all of them.</summary>
+    /// <summary>An energy beyond this counts as this much, which over 0.1 s is still a mean of 70 dB above the noise. More would cost the sums behind it their digits,
+    /// and infinity all of them.</summary>
     private const double Largest = 1e9;
 
     private readonly SampleRing _energy;

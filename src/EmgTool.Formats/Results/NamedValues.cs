@@ -25,5 +25,7 @@ public sealed class NamedValues<T>(StringComparison comparison, params (string N
     }
 
     /// <summary>The name of a value.</summary>
-    public string NameOf(T value) => Array.Find(pairs, pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Name;
+    /// <exception cref="ArgumentOutOfRangeException">It has none.</exception>
+    public string NameOf(T value) =>
+        Array.Find(pairs, pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Name ?? throw new ArgumentOutOfRangeException(nameof(value));
 }
