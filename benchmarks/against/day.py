@@ -1,11 +1,9 @@
 """Measures for day.sh: whole processes, wall clock, CPU time and peak resident memory, in turns."""
-import os
 import pathlib
-import platform
 import statistics
 import sys
 
-from machine import cpu, folder_of, said
+from machine import load, loads, said, save, system
 from process import run
 
 CHANNELS, RATE = 16, 2000
@@ -15,7 +13,7 @@ NAMES = {"ten": "10 min", "day": "24 h"}
 
 def main():
     program, folder, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
-    load = os.getloadavg()[0]
+    before = load()
     tiny = folder / "tiny.edf"
     run([program, "synthesize", str(tiny), "--duration", "1", "--rate", str(RATE), "--channels", str(CHANNELS)])
     results = {(which, threads): [] for which in SECONDS for threads in (1, 2)}
@@ -45,17 +43,13 @@ def main():
         lines.append(f"| {NAMES[which]} | {events} | {threads} | {wall:.2f} | {busy:.2f} | {memory:.0f} | {1e9 * wall / samples:.1f} | {1e9 * (wall - start) / samples:.1f} |")
     lines += [
         "",
-        f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
+        loads(before),
         "",
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}",
         "",
     ]
-    text = "\n".join(lines)
-    print(text)
-    place = folder_of(cpu())
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "day.md").write_text(text, encoding="utf-8")
+    save("day.md", lines)
 
 
 main()

@@ -5,15 +5,10 @@
 # usage: benchmarks/against/day.sh [ROUNDS]     default 5; takes about a minute each, three to make the recording, 6 GB under TMPDIR and as much memory for the page cache
 # needs: the .NET 10 SDK, and a python3 (PYTHON=... chooses one)
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/prepare.sh"
 rounds=${1:-5}
-python=${PYTHON:-/usr/bin/python3}
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-dotnet publish src/EmgTool -c Release -p:PublishProfile=single -o "$folder/bin" --verbosity quiet >&2
-program=$folder/bin/emgtool
+publish
 "$program" synthesize "$folder/day.edf" --duration 86400 --rate 2000 --channels 16 --seed 3 >&2
 "$program" synthesize "$folder/ten.edf" --duration 600 --rate 2000 --channels 16 --seed 3 >&2
 

@@ -9,7 +9,7 @@ import time
 import mne
 import numpy
 
-from machine import cpu, folder_of, said
+from machine import load, loads, said, save, system
 
 
 def with_emgtool(bench, path):
@@ -28,7 +28,7 @@ def with_mne(path):
 def main():
     program, bench, path, rounds = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
     size = os.path.getsize(path) / 1e6
-    load = os.getloadavg()[0]
+    before = load()
     with_mne(path)
     results = []
     for _ in range(rounds):
@@ -39,7 +39,7 @@ def main():
         results.append((ours, theirs))
         print(f"EmgTool {ours:.3f} s, MNE {theirs:.3f} s", file=sys.stderr)
     ours, theirs = (statistics.median(column) for column in zip(*results))
-    text = "\n".join([
+    save("edf.md", [
         "# Reading EDF",
         "",
         f"EDF of {size:.1f} MB (8 channels, 1 h, 2 kHz) made by `emgtool synthesize` (scenario mixed, seed 1), in the page cache: all samples in physical units.",
@@ -50,17 +50,13 @@ def main():
         f"| EmgTool, `RecordingFile.Open` and all lanes | {ours:.3f} | {size / ours:.0f} | |",
         f"| MNE {mne.__version__}, `read_raw_edf(preload=True).get_data()` | {theirs:.3f} | {size / theirs:.0f} | {theirs / ours:.1f} |",
         "",
-        f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
+        loads(before),
         "",
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}, Release build",
         f"- Python {platform.python_version()}, numpy {numpy.__version__}",
         "",
     ])
-    print(text)
-    place = folder_of(cpu())
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "edf.md").write_text(text, encoding="utf-8")
 
 
 main()

@@ -10,7 +10,7 @@ import sys
 import numpy
 import scipy
 
-from machine import cpu, folder_of, said
+from machine import load, loads, said, save, system
 from process import run, side_by_side
 
 SHAPES = {"hour": "8 channels x 1 h", "night": "1 channel x 8 h"}
@@ -18,7 +18,7 @@ SHAPES = {"hour": "8 channels x 1 h", "night": "1 channel x 8 h"}
 
 def versions(program):
     return [
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}, published executable, default settings",
         f"- Python {platform.python_version()}, numpy {numpy.__version__}, scipy {scipy.__version__}; {said('cat', '--version')}",
     ]
@@ -82,7 +82,7 @@ def threads(program, recording, rounds):
 
 def main():
     program, bench, folder, rounds = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
-    load = os.getloadavg()[0]
+    before = load()
     lines = [
         "# Whole recordings",
         "",
@@ -96,13 +96,9 @@ def main():
         lines += table(program, recording, shape, rounds)
         lines += stages(bench, recording, shape)
     lines += threads(program, str(folder / "long.edf"), rounds)
-    lines.append(f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.")
+    lines.append(loads(before))
     lines += ["", *versions(program), ""]
-    text = "\n".join(lines)
-    print(text)
-    place = folder_of(cpu())
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "hour.md").write_text(text, encoding="utf-8")
+    save("hour.md", lines)
 
 
 main()

@@ -6,17 +6,11 @@
 # usage: benchmarks/against/hour.sh [ROUNDS]     default 5
 # needs: the .NET 10 SDK, and a python3 with numpy and scipy (PYTHON=... chooses one)
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/prepare.sh"
 rounds=${1:-5}
-python=${PYTHON:-/usr/bin/python3}
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-dotnet publish src/EmgTool -c Release -p:PublishProfile=single -o "$folder/bin" --verbosity quiet >&2
-dotnet build -c Release benchmarks/EmgTool.Benchmarks --verbosity quiet >&2
-program=$folder/bin/emgtool
-bench=$PWD/artifacts/bin/EmgTool.Benchmarks/release/EmgTool.Benchmarks
+publish
+build_benchmarks
 "$program" synthesize "$folder/hour.edf" --duration 3600 --rate 2000 --channels 8 --seed 1 >&2
 "$program" synthesize "$folder/night.edf" --duration 28800 --rate 2000 --channels 1 --seed 1 >&2
 "$program" synthesize "$folder/long.edf" --duration 14400 --rate 2000 --channels 8 --seed 1 >&2

@@ -1,5 +1,4 @@
 """Measures for kernels.sh: filters that are warm, on arrays in memory, in turns."""
-import os
 import pathlib
 import platform
 import statistics
@@ -11,7 +10,7 @@ import numpy
 import scipy
 from scipy import signal
 
-from machine import cpu, folder_of, said
+from machine import load, loads, said, save, system
 
 SAMPLES = 1_000_000
 
@@ -71,18 +70,18 @@ def bounds(bench, channels, rounds):
 
 def main():
     bench, folder, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
-    load = os.getloadavg()[0]
+    before = load()
     rows = []
     for layout, channels, samples, order in (
             ("Planar", 1, SAMPLES, "-"), ("Rows", 8, SAMPLES, "row after row"), ("Planar", 8, SAMPLES, "channel after channel"), ("Rows", 8, CACHED, "row after row")):
         for phase, name, scipy_filter in (("Causal", "sosfilt", forward), ("Zero", "sosfiltfilt", zero_phase)):
             ours, theirs, error, ratio = measure(bench, folder, layout, channels, samples, phase, scipy_filter, rounds)
             rows.append(f"| {channels} x {samples} | {order} | `{name}` | {ours:.2f} | {theirs:.2f} | {ratio:.1f} | {error:.0e} |")
-    text = "\n".join([
+    save("kernels.md", [
         "# Filters on arrays in memory",
         "",
         "Butterworth band-pass of order 4 (four sections), 20 to 450 Hz at 2 kHz, noise, double precision, from array to array.",
-        "In a process that has filtered for 0.7 s, scipy warmed up once; in turns, one thread each, medians of {rounds} rounds, the ratio that of each round.".format(rounds=rounds),
+        f"In a process that has filtered for 0.7 s, scipy warmed up once; in turns, one thread each, medians of {rounds} rounds, the ratio that of each round.",
         "Our samples lie row after row (`CausalFilter`, `ZeroPhaseFilter`), or channel after channel, which are put into rows and back (`ArrayFilter`); scipy's always",
         "channel after channel, which it filters faster. 32768 samples of eight channels stay in the caches, a million do not.",
         "",
@@ -91,17 +90,13 @@ def main():
         *rows,
         "",
         *bounds(bench, 8, rounds),
-        f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
+        loads(before),
         "",
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- .NET SDK {said('dotnet', '--version')}, Release build",
         f"- Python {platform.python_version()}, numpy {numpy.__version__}, scipy {scipy.__version__}",
         "",
     ])
-    print(text)
-    place = folder_of(cpu())
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "kernels.md").write_text(text, encoding="utf-8")
 
 
 main()

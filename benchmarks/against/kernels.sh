@@ -5,14 +5,9 @@
 # usage: benchmarks/against/kernels.sh [ROUNDS]     default 7
 # needs: the .NET 10 SDK, and a python3 with numpy and scipy (PYTHON=... chooses one)
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/prepare.sh"
 rounds=${1:-7}
-python=${PYTHON:-/usr/bin/python3}
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-dotnet build -c Release benchmarks/EmgTool.Benchmarks --verbosity quiet >&2
-bench=$PWD/artifacts/bin/EmgTool.Benchmarks/release/EmgTool.Benchmarks
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+build_benchmarks
 
 "$python" benchmarks/against/kernels.py "$bench" "$folder" "$rounds"

@@ -9,7 +9,7 @@ import sys
 import numpy
 import scipy
 
-from machine import cpu, folder_of, said
+from machine import load, loads, said, save, system
 from process import run
 
 
@@ -32,7 +32,7 @@ def main():
         "`emgtool analyze`, 2 channels x 10 s": [program, "analyze", "-q", tiny, "-o", str(folder / "tiny.csv")],
         "`python3 -c 'import numpy, scipy.signal'`": [sys.executable, "-c", "import numpy, scipy.signal"],
     }
-    load = os.getloadavg()[0]
+    before = load()
     for command in commands.values():
         run(command)
     results = {name: [] for name in commands}
@@ -58,18 +58,14 @@ def main():
             f"| {wall / first[0]:.2f} | {busy / first[1]:.2f} | {'-' if count is None else count} |")
     lines += [
         "",
-        f"Load average (1 minute) before and after: {load:.1f}, {os.getloadavg()[0]:.1f}.",
+        loads(before),
         "",
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- {said(program, '--version')}, .NET SDK {said('dotnet', '--version')}",
         f"- Python {platform.python_version()}, numpy {numpy.__version__}, scipy {scipy.__version__}",
         "",
     ]
-    text = "\n".join(lines)
-    print(text)
-    place = folder_of(cpu())
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "start.md").write_text(text, encoding="utf-8")
+    save("start.md", lines)
 
 
 main()

@@ -5,16 +5,11 @@
 # usage: benchmarks/against/start.sh [ROUNDS]     default 21
 # needs: the .NET 10 SDK, and a python3 with numpy and scipy (PYTHON=... chooses one)
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/prepare.sh"
 rounds=${1:-21}
-python=${PYTHON:-/usr/bin/python3}
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-dotnet publish src/EmgTool -c Release -p:PublishProfile=single -o "$folder/bin" --verbosity quiet >&2
+publish
 dotnet publish benchmarks/against/start -c Release -o "$folder/bin" --verbosity quiet >&2
-program=$folder/bin/emgtool
 "$program" synthesize "$folder/tiny.edf" --duration 10 --rate 2000 --channels 2 --seed 1 >&2
 
 "$python" benchmarks/against/start.py "$program" "$folder/bin/Start" "$folder" "$rounds"

@@ -9,7 +9,7 @@ import time
 import numpy
 import pandas
 
-from machine import cpu, folder_of, said
+from machine import said, save, system
 
 READ = "import sys, pandas; pandas.read_csv(sys.argv[1])"
 
@@ -62,15 +62,11 @@ def main():
         f"Ratios of whole processes round by round: {', '.join(f'{ratio:.2f}' for ratio in each)}.",
         f"Load average (1 minute) before and after each round: {', '.join(f'{value:.1f}' for value in load)}.",
         "",
-        f"- {cpu()}, {os.cpu_count()} logical processors, {platform.system()} {platform.release()}",
+        system(),
         f"- {said(program, '--version')}, Release build; Python {platform.python_version()}, pandas {pandas.__version__}, numpy {numpy.__version__}",
         "",
     ]
-    text = "\n".join(lines)
-    print(text)
-    folder = folder_of(cpu())
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "text.md").write_text(text, encoding="utf-8")
+    save("text.md", lines)
 
 
 main()

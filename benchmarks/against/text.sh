@@ -5,15 +5,10 @@
 # usage: benchmarks/against/text.sh [ROUNDS] [SECONDS]     default 5, 3600
 # needs: the .NET 10 SDK, and a python3 with numpy and pandas (PYTHON=... chooses one)
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+source "$(dirname "$0")/prepare.sh"
 rounds=${1:-5}
-python=${PYTHON:-/usr/bin/python3}
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-dotnet build -c Release src/EmgTool --verbosity quiet >&2
-program=$PWD/artifacts/bin/EmgTool/release/emgtool
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+build
 "$program" synthesize "$folder/table.csv" --duration "${2:-3600}" --rate 2000 --channels 8 --seed 1 >&2
 head -n 100 "$folder/table.csv" > "$folder/head.csv"
 

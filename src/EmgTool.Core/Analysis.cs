@@ -6,6 +6,9 @@ namespace EmgTool.Core;
 /// <summary>The way from samples to labels.</summary>
 public static class Analysis
 {
+    /// <summary>Bytes on the heap from which on a collection pays: eight channels of some minutes at 2 kHz. Many short recordings share one.</summary>
+    private const long WorthCollecting = 32 << 20;
+
     /// <summary>Filters, detects, measures and labels.</summary>
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
@@ -53,7 +56,10 @@ public static class Analysis
             }
 
             // The memory of a group is of no use any more, which would only be noticed when that of the next one, or of the tables, has come on top of it.
-            GC.Collect();
+            if (GC.GetTotalMemory(forceFullCollection: false) > WorthCollecting)
+            {
+                GC.Collect();
+            }
         }
 
         if (!fits && misfit is not null)

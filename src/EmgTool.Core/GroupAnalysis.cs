@@ -10,7 +10,7 @@ namespace EmgTool.Core;
 /// those that are ready: detection goes along a channel, and channels do not know of each other.</remarks>
 internal sealed class GroupAnalysis : IDisposable
 {
-    /// <summary>What is filtered but not looked at takes memory: some 30 MB for each fill of the eight lanes in a step.</summary>
+    /// <summary>What is filtered but not looked at takes memory: some 17 MB for each fill of the eight lanes in a step.</summary>
     private const int MostFillsPerStep = 4;
 
     private readonly List<Channel> _channels;

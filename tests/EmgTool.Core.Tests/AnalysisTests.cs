@@ -169,7 +169,7 @@ public sealed class AnalysisTests
     [InlineData(8, 20)]
     public void Nothing_is_allocated_for_quiet_stretches_after_warm_up(int channels, int minutes)
     {
-        // On one channel eight stretches of a minute are filtered side by side, so that it takes longer until all has run.
+        // On one channel eight stretches of 45 s are filtered side by side, so that it takes longer until all has run.
         const int Hertz = 500;
         var noise = TestSignals.Noise(minutes * 60 * Hertz, 300);
         using var reader = new ArrayRecordingReader(Hertz, [.. Enumerable.Repeat(noise, channels)]);
@@ -207,7 +207,7 @@ public sealed class AnalysisTests
     [Fact]
     public void A_channel_gives_the_same_among_many_which_keep_less_of_its_signal()
     {
-        // Sixteen channels keep three minutes of ten; one alone is filtered so far ahead that all of it is kept.
+        // Sixteen channels keep some minutes of ten; one alone is filtered so far ahead that all of it is kept.
         var signals = Enumerable.Range(0, 16).Select(channel => Contractions(200, 600, 400 + channel)).ToArray();
         using var reader = new ArrayRecordingReader(200, signals);
 

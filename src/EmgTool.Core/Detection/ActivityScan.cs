@@ -118,12 +118,7 @@ internal sealed class ActivityScan
         var before = Vector512<double>.Zero;
         for (var i = 0; i < energy.Length; i += Vector512<double>.Count)
         {
-            var sums = Vector512.MinNative(Vector512.LoadUnsafe(ref first, (nuint)i), largest);
-            // An index that no lane has gives 0.
-            sums += Vector512.Shuffle(sums, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
-            sums += Vector512.Shuffle(sums, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
-            sums += Vector512.Shuffle(sums, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
-            sums += before;
+            var sums = RunningSum.Of(Vector512.MinNative(Vector512.LoadUnsafe(ref first, (nuint)i), largest)) + before;
             sums.StoreUnsafe(ref first, (nuint)i);
             before = Vector512.Shuffle(sums, Vector512.Create(7L));
         }

@@ -52,10 +52,7 @@ internal sealed class EdgeWindow
             var pairs = values + Vector512.LoadUnsafe(ref first, at + 1);
             var others = Vector512.LoadUnsafe(ref first, at + 2) + Vector512.LoadUnsafe(ref first, at + 3);
             (pairs + others).StoreUnsafe(ref fours, at);
-            // An index of 8 gives 0.
-            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            values = RunningSum.Of(values);
             (values + Vector512.Create(sum)).StoreUnsafe(ref sums, at + 1);
             Blocks[block] = values.GetElement(BlockBins - 1);
             BlockSums[block] = sum;

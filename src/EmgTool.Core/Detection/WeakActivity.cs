@@ -93,11 +93,7 @@ internal sealed class WeakActivity
         for (var i = 0; i + Vector512<double>.Count <= count; i += Vector512<double>.Count)
         {
             var values = Vector512.LoadUnsafe(ref from, (nuint)i);
-            values = Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip);
-            // An index of 8 gives 0.
-            values += Vector512.Shuffle(values, Vector512.Create(8, 0, 1, 2, 3, 4, 5, 6));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 0, 1, 2, 3, 4, 5));
-            values += Vector512.Shuffle(values, Vector512.Create(8, 8, 8, 8, 0, 1, 2, 3));
+            values = RunningSum.Of(Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip));
             (values + Vector512.Create(sum)).StoreUnsafe(ref to, (nuint)i);
             sum += values.GetElement(Vector512<double>.Count - 1);
         }
