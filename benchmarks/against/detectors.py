@@ -44,7 +44,7 @@ def main():
         "# Detection by other tools",
         "",
         f"8 channels x 1 min at 2 kHz (`emgtool synthesize`, scenario mixed, seed 1), EDF in the page cache. Whole processes with their start-up and imports, in turns, medians of {rounds};",
-        "each tool with its own defaults..",
+        "each tool with its own defaults; what they find is not compared here.",
         "",
         "| | wall s | CPU s | peak memory MB | wall: times `emgtool` | CPU: times `emgtool` |",
         "|---|--:|--:|--:|--:|--:|",
