@@ -38,7 +38,7 @@ public sealed class Detector
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
     private readonly ActivityScan _scan;
-    private readonly NoiseTail _tail;
+    private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
@@ -93,7 +93,7 @@ public sealed class Detector
         _tailLag = _bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, _bins, scales);
-        _tail = new NoiseTail(_bins, scales[0]);
+        _noise = new NoiseWatch(_bins, scales);
         _finder = new BurstFinder(_bins, settings, scales);
         _refiner = new EdgeRefiner(_bins, settings);
 
@@ -130,7 +130,7 @@ public sealed class Detector
     public void Begin(long samples)
     {
         _floor.Begin(samples / _bins.SamplesPerBin);
-        _tail.Begin();
+        _noise.Begin();
         _leftOut.Clear();
         _activity = Activity.Quiet;
         _samples = _end = _floored = _scaled = _marked = _scanned = 0;
@@ -172,7 +172,7 @@ public sealed class Detector
         var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {
-            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _tail);
+            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _noise);
             if (_marked - _scanned > _tailLag + ActivityScan.ChunkBins)
             {
                 Scan(_scanned + ActivityScan.ChunkBins);
@@ -272,7 +272,7 @@ public sealed class Detector
         var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
         ReadOnlySpan<double> piece = _signal.Energy.Read(from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
-        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _tail.Factor());
+        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;
