@@ -105,15 +105,17 @@ internal sealed class NoiseWatch
     /// <summary>The noise's degrees of freedom at the longest scale, as share of those of white noise.</summary>
     public double LongFreedomShare => FreedomShare(_scales.Length - 1);
 
+    /// <summary>What the threshold of the shortest scale was last raised by for its heavy tail: 1 for Gaussian noise, 3 at most.</summary>
+    public double TailFactor { get; private set; } = 1;
+
     /// <summary>The scales with their thresholds for the noise as it is now; valid until the next call.</summary>
     public ReadOnlySpan<DetectionScale> Scales()
     {
-        var tail = 1.0;
         for (var i = 0; i < _scales.Length; i++)
         {
             var scale = _scales[i].With(FreedomShare(i), _freedoms[i]);
-            tail = i == 0 ? TailFactor(scale.Threshold) : tail;
-            _raised[i] = scale with { Threshold = 1 + ((scale.Threshold - 1) * Math.Pow(tail, TailPowers[i])) };
+            TailFactor = i == 0 ? TailFactorOn(scale.Threshold) : TailFactor;
+            _raised[i] = scale with { Threshold = 1 + ((scale.Threshold - 1) * Math.Pow(TailFactor, TailPowers[i])) };
         }
 
         return _raised;
@@ -122,7 +124,7 @@ internal sealed class NoiseWatch
     private double FreedomShare(int scale) => _spreads[scale].ShareOf(_below[scale] / _belowCounts[scale]);
 
     /// <summary>The factor on the threshold of the shortest scale, 1 to 3.</summary>
-    private double TailFactor(double threshold)
+    private double TailFactorOn(double threshold)
     {
         var seconds = _quietSeconds + (_quietBins * _secondsPerBin);
         double low = _low * 60 / seconds, high = _high * 60 / seconds;
