@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -12,6 +13,7 @@ internal sealed class ChannelAnalysis
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
     private readonly Detector _detector;
+    private readonly EcgCanceller? _heart;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
     private readonly List<double> _floors = [];
@@ -32,6 +34,7 @@ internal sealed class ChannelAnalysis
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
         _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter);
+        _heart = settings.Ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings.Ecg, signal);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -52,6 +55,7 @@ internal sealed class ChannelAnalysis
         _plan = plan;
         _taken = 0;
         Signal.Begin(plan.StretchSamples);
+        _heart?.Begin();
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
@@ -64,9 +68,12 @@ internal sealed class ChannelAnalysis
         for (; _taken < stretches; _taken++)
         {
             _flat.Add(RunsOf(_taken));
-            if (_taken + 1 < _plan.Count)
+            var isComplete = _taken + 1 == _plan.Count;
+            var samples = isComplete ? _plan.SegmentSamples : (_taken + 1) * _plan.StretchSamples;
+            var settled = _heart?.Advance(samples, isComplete) ?? samples;
+            if (!isComplete)
             {
-                _detector.Advance((_taken + 1) * _plan.StretchSamples);
+                _detector.Advance(settled);
             }
             else
             {
@@ -101,12 +108,15 @@ internal sealed class ChannelAnalysis
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
             SecondsAnalyzed = analyzed,
             LeftOut = leftOut,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(), .. HeartNotes()],
         };
     }
 
     private IEnumerable<string> ImpulseNotes() =>
         _detector.Impulses == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {_detector.Impulses} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
+
+    private IEnumerable<string> HeartNotes() =>
+        _heart is not { Beats: > 0 } heart ? [] : [string.Create(CultureInfo.InvariantCulture, $"ECG: {heart.Beats} beats at {60 * heart.Beats / heart.Seconds:0}/min {(heart.Subtracts ? "subtracted" : "flagged")}")];
 
     private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
     {

@@ -1,5 +1,6 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -56,7 +57,7 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var reach = Detector.ReachSamples(rate, settings.Detection);
+        var reach = Detector.ReachSamples(rate, settings.Detection) + EcgCanceller.LagSamples(rate);
         var capacity = 0;
         foreach (var segment in channels[0].Segments)
         {

@@ -42,4 +42,24 @@ public sealed class ChannelSignal
     /// <param name="first">First sample of the stretch.</param>
     /// <param name="bins">Bins.</param>
     public ArraySegment<double> PlaceEnergy(long first, int bins) => Energy.Place(first / SamplesPerBin, bins);
+
+    /// <summary>Computes the mean squares of samples anew.</summary>
+    /// <param name="first">First sample.</param>
+    /// <param name="end">Behind the last.</param>
+    /// <param name="endSample">Samples of the segment so far: its last bin may hold fewer than the others.</param>
+    internal void Measure(long first, long end, long endSample)
+    {
+        for (var bin = first / SamplesPerBin; bin * SamplesPerBin < end; bin++)
+        {
+            // No bin crosses the end of the ring.
+            var samples = Samples.Front(bin * SamplesPerBin, Math.Min((bin + 1) * SamplesPerBin, endSample));
+            var sum = 0.0;
+            foreach (var sample in samples)
+            {
+                sum += sample * sample;
+            }
+
+            Energy.Front(bin, bin + 1)[0] = sum / samples.Length;
+        }
+    }
 }

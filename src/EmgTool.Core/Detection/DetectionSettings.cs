@@ -44,6 +44,9 @@ public sealed record DetectionSettings
     /// <summary>A signal without any change for this long is a loose or padded channel and left out.</summary>
     public double FlatSeconds { get; init; } = 0.05;
 
+    /// <summary>What is done about the heart's beats in a channel.</summary>
+    public EcgMode Ecg { get; init; } = EcgMode.Subtract;
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="SettingsException">Names the setting, its value and what is allowed.</exception>
     public void Validate()

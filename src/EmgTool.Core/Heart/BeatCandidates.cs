@@ -1,0 +1,85 @@
+using EmgTool.Core.Detection;
+
+namespace EmgTool.Core.Heart;
+
+/// <summary>The loudest places of a <see cref="SlowTrack"/>, at most eight a second.</summary>
+internal sealed class BeatCandidates
+{
+    /// <summary>The energy is summed over this many blocks: 44 ms.</summary>
+    private const int Width = 11;
+
+    /// <summary>Blocks on either side in which a candidate is the loudest: 125 ms.</summary>
+    private const int Apart = 31;
+
+    /// <summary>A candidate exceeds what four fifths of the part exceed by this factor: 4 times the mean of noise, which chi-square of 7 degrees of freedom does once in a minute.</summary>
+    private const double Loud = 9;
+
+    private readonly List<long> _found = [];
+    private double[] _energy = [];
+    private double[] _apart = [];
+
+    /// <summary>Finds the candidates of a part.</summary>
+    /// <returns>Their middles; valid until the next call.</returns>
+    public List<long> Find(SlowTrack track)
+    {
+        _found.Clear();
+        var count = (int)(track.End - track.First);
+        if (_energy.Length < count)
+        {
+            _energy = new double[count];
+            _apart = new double[(count / Width) + 1];
+        }
+
+        var energy = _energy.AsSpan(0, count);
+        Sum(track, energy);
+        var level = Loud * Quiet(energy);
+        for (var i = EnergySpan.NextAbove(energy, 0, level); i < count; i = EnergySpan.NextAbove(energy, i + 1, level))
+        {
+            if (IsLargest(energy, i))
+            {
+                _found.Add(track.First + i);
+            }
+        }
+
+        return _found;
+    }
+
+    private static void Sum(SlowTrack track, Span<double> energy)
+    {
+        for (var i = 0; i < energy.Length; i++)
+        {
+            var sum = 0.0;
+            for (var j = -Width / 2; j <= Width / 2; j++)
+            {
+                var value = track[track.First + i + j];
+                sum += value * value;
+            }
+
+            energy[i] = sum;
+        }
+    }
+
+    private double Quiet(ReadOnlySpan<double> energy)
+    {
+        var apart = _apart.AsSpan(0, ((energy.Length - 1) / Width) + 1);
+        for (var i = 0; i < apart.Length; i++)
+        {
+            apart[i] = energy[i * Width];
+        }
+
+        return OrderStatistic.Select(apart, apart.Length / 5);
+    }
+
+    private static bool IsLargest(ReadOnlySpan<double> energy, int at)
+    {
+        for (var i = Math.Max(0, at - Apart); i < Math.Min(energy.Length, at + Apart + 1); i++)
+        {
+            if (energy[i] > energy[at] || (energy[i] == energy[at] && i < at))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+namespace EmgTool.Core.Heart;
+
+/// <summary>Candidates that are alike.</summary>
+internal sealed class BeatGroup
+{
+    private readonly double[] _sum = new double[BeatShape.Length];
+    private double _energy;
+
+    /// <summary>The middles of the members in blocks, rising.</summary>
+    public List<long> Moments { get; } = [];
+
+    /// <summary>The sum of the members.</summary>
+    public ReadOnlySpan<double> Sum => _sum;
+
+    /// <summary>Forgets the members.</summary>
+    public void Clear()
+    {
+        Moments.Clear();
+        Array.Clear(_sum);
+    }
+
+    /// <summary>Adds a member.</summary>
+    public void Add(ReadOnlySpan<double> values, long moment)
+    {
+        Moments.Add(moment);
+        for (var i = 0; i < _sum.Length; i++)
+        {
+            _sum[i] += values[i];
+        }
+
+        _energy = BeatShape.Product(_sum, _sum);
+    }
+
+    /// <summary>The correlation of a candidate with the members' mean.</summary>
+    public double Likeness(ReadOnlySpan<double> values) =>
+        BeatShape.Product(_sum, values) / Math.Sqrt(Math.Max(double.Epsilon, _energy * BeatShape.Product(values, values)));
+}
