@@ -33,8 +33,9 @@ internal sealed class ChannelAnalysis
         _channel = channel;
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter);
         _heart = settings.Ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings.Ecg, signal);
+        BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(_heart!.Marks, _meter) : _meter;
+        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, receiver);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -106,6 +107,7 @@ internal sealed class ChannelAnalysis
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
+            EcgBeats = _heart?.Beats ?? 0,
             SecondsAnalyzed = analyzed,
             LeftOut = leftOut,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(), .. HeartNotes()],

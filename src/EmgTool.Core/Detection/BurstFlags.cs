@@ -12,4 +12,7 @@ public enum BurstFlags
 
     /// <summary>Active to the last sample of its segment: the true offset is not known.</summary>
     TouchesEnd = 2,
+
+    /// <summary>Lies for the most part on heartbeats, which were not subtracted.</summary>
+    Ecg = 4,
 }

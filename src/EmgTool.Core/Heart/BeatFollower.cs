@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace EmgTool.Core.Heart;
 
 /// <summary>Finds the beats of a known shape and rate in a part of a channel: a matched filter, of whose peaks a heart's sequence is taken, the surest first.</summary>
-internal sealed class BeatFollower
+/// <param name="track">The channel.</param>
+internal sealed class BeatFollower(SlowTrack track)
 {
     /// <summary>A peak this like the shape is a beat unless a surer one is too near.</summary>
     private const double SureLikeness = 0.7;
@@ -20,34 +21,22 @@ internal sealed class BeatFollower
     /// <summary>Where beats are expected between two others, one lies within this share of the usual interval.</summary>
     private const double Expected = 0.12;
 
-    /// <summary>The share of the expected beats that must be sure.</summary>
-    private const double LeastShare = 0.3;
-
-    private const int FewestBeats = 5;
-
-    private readonly SlowTrack _track;
-    private readonly BeatRate _rate;
     private readonly List<Beat> _peaks = [];
     private readonly List<Beat> _sorted = [];
-    private readonly List<double> _moments = [];
-
-    public BeatFollower(SlowTrack track, BeatRate rate)
-    {
-        _track = track;
-        _rate = rate;
-    }
 
     /// <summary>The beats of the last part, rising.</summary>
     public List<Beat> Beats { get; } = [];
 
-    /// <summary>Finds the beats whose middles lie between two blocks.</summary>
+    /// <summary>The middles of those that are sure.</summary>
+    public List<double> Sure { get; } = [];
+
+    /// <summary>Finds the sure beats whose middles lie between two blocks.</summary>
     /// <param name="shape">Their shape.</param>
-    /// <param name="interval">The usual interval in blocks; brought up to date.</param>
+    /// <param name="interval">The usual interval in blocks.</param>
     /// <param name="previous">The beat before, in blocks; negative infinity when there is none.</param>
     /// <param name="first">First block.</param>
     /// <param name="end">Behind the last.</param>
-    /// <returns>Whether there are as many as a heart makes.</returns>
-    public bool Find(BeatShape shape, ref double interval, double previous, long first, long end)
+    public void Find(BeatShape shape, double interval, double previous, long first, long end)
     {
         FindPeaks(shape, first, end);
         Beats.Clear();
@@ -70,63 +59,15 @@ internal sealed class BeatFollower
             }
         }
 
-        if (Beats.Count < Math.Max(FewestBeats, LeastShare * (end - first) / interval))
-        {
-            return false;
-        }
-
-        _moments.Clear();
+        Sure.Clear();
         foreach (var beat in Beats)
         {
-            _moments.Add(beat.At);
-        }
-
-        // Where many are missing the median is no interval.
-        var usual = _rate.Usual(_moments);
-        interval = Math.Abs(usual - interval) < Refractory * interval ? usual : interval;
-        FillGaps(interval, previous, first, end);
-        return true;
-    }
-
-    private void FindPeaks(BeatShape shape, long first, long end)
-    {
-        _peaks.Clear();
-        double before = 0, here = 0;
-        for (var block = Math.Max(_track.First, first - 1); block <= Math.Min(_track.End - 1, end); block++)
-        {
-            var behind = shape.Times(_track.Around(block));
-            if (here > before && here >= behind && block - 1 >= first && here > SmallestSize * shape.Energy && here < LargestSize * shape.Energy)
-            {
-                var values = _track.Around(block - 1);
-                var likeness = here / Math.Sqrt(shape.Energy * BeatShape.Product(values, values));
-                if (likeness >= FaintLikeness)
-                {
-                    // The top of a parabola through three values.
-                    _peaks.Add(new Beat(block - 1 + ((behind - before) / (2 * ((2 * here) - before - behind))), likeness));
-                }
-            }
-
-            (before, here) = (here, behind);
+            Sure.Add(beat.At);
         }
     }
 
-    /// <summary>Adds a beat unless one is too near.</summary>
-    private void Insert(Beat beat, double apart)
-    {
-        var at = Beats.Count;
-        while (at > 0 && Beats[at - 1].At > beat.At)
-        {
-            at--;
-        }
-
-        if ((at == 0 || beat.At - Beats[at - 1].At >= apart) && (at == Beats.Count || Beats[at].At - beat.At >= apart))
-        {
-            Beats.Insert(at, beat);
-        }
-    }
-
-    /// <summary>Looks where beats are expected: between two sure ones, and before and behind all of them.</summary>
-    private void FillGaps(double interval, double previous, long first, long end)
+    /// <summary>Adds beats where they are expected: between two sure ones, and before and behind all of them.</summary>
+    public void FillGaps(double interval, double previous, long first, long end)
     {
         var last = previous;
         for (var i = 0; i <= Beats.Count; i++)
@@ -166,6 +107,43 @@ internal sealed class BeatFollower
                 last = expected;
                 i--;
             }
+        }
+    }
+
+    private void FindPeaks(BeatShape shape, long first, long end)
+    {
+        _peaks.Clear();
+        double before = 0, here = 0;
+        for (var block = Math.Max(track.First, first - 1); block <= Math.Min(track.End - 1, end); block++)
+        {
+            var behind = shape.Times(track.Around(block));
+            if (here > before && here >= behind && block - 1 >= first && here > SmallestSize * shape.Energy && here < LargestSize * shape.Energy)
+            {
+                var values = track.Around(block - 1);
+                var likeness = here / Math.Sqrt(shape.Energy * BeatShape.Product(values, values));
+                if (likeness >= FaintLikeness)
+                {
+                    // The top of a parabola through three values.
+                    _peaks.Add(new Beat(block - 1 + ((behind - before) / (2 * ((2 * here) - before - behind))), likeness));
+                }
+            }
+
+            (before, here) = (here, behind);
+        }
+    }
+
+    /// <summary>Adds a beat unless one is too near.</summary>
+    private void Insert(Beat beat, double apart)
+    {
+        var at = Beats.Count;
+        while (at > 0 && Beats[at - 1].At > beat.At)
+        {
+            at--;
+        }
+
+        if ((at == 0 || beat.At - Beats[at - 1].At >= apart) && (at == Beats.Count || Beats[at].At - beat.At >= apart))
+        {
+            Beats.Insert(at, beat);
         }
     }
 

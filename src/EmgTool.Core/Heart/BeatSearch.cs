@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Heart;
@@ -12,6 +13,10 @@ internal sealed class BeatSearch
     private const int MostShift = 3;
 
     private const int MostGroups = 16;
+
+    /// <summary>Members of a group that is worth a closer look, and the share of beats that they are: others lie under activity, or near to it.</summary>
+    private const int LeastMembers = 8;
+    private const double LeastShare = 0.25;
 
     /// <summary>The share of a beat's energy in the band that a <see cref="SlowTrack"/> shows: of QRS complexes above 20 Hz 0.5 and more, of motor unit potentials of 5 to 10 ms 0.25 and less.</summary>
     private const double SlowShare = 0.35;
@@ -29,6 +34,7 @@ internal sealed class BeatSearch
     private readonly BeatGroup[] _groups = new BeatGroup[MostGroups];
     private readonly List<double> _moments = [];
     private readonly List<double> _outside = [];
+    private readonly List<double> _slow = [];
     private readonly List<double> _levels = [];
     private readonly int _inside;
     private readonly int _reach;
@@ -55,7 +61,7 @@ internal sealed class BeatSearch
     public double Find(BeatShape shape)
     {
         var candidates = _candidates.Find(_track);
-        if (candidates.Count < BeatRate.LeastBeats)
+        if (candidates.Count < LeastMembers)
         {
             return double.NaN;
         }
@@ -70,7 +76,7 @@ internal sealed class BeatSearch
                 _moments.Add(moment);
             }
 
-            var interval = _rate.Interval(_moments, _track.End - _track.First);
+            var interval = _rate.Interval(_moments, LeastMembers, LeastShare, _track.End - _track.First);
             if (!double.IsNaN(interval) && IsSlowAndShort(group))
             {
                 for (var i = 0; i < BeatShape.Length; i++)
@@ -147,21 +153,23 @@ internal sealed class BeatSearch
     private bool IsSlowAndShort(BeatGroup group)
     {
         var floor = Floor(group);
-        double slow = 0, all = 0;
         _outside.Clear();
+        _slow.Clear();
         foreach (var moment in group.Moments)
         {
             var middle = (moment * _binsPerBlock) + (_binsPerBlock / 2);
-            var inside = Math.Max(0, Sum(middle - _inside, middle + _inside) - (2 * _inside * floor));
-            var around = Math.Max(0, Sum(middle - _reach, middle + _reach) - (2 * _reach * floor));
-            _outside.Add((around - inside) / Math.Max(inside, double.Epsilon));
+            var inside = Math.Max(double.Epsilon, Sum(middle - _inside, middle + _inside) - (2 * _inside * floor));
+            var around = Sum(middle - _reach, middle + _reach) - (2 * _reach * floor);
             var values = _track.Around(moment);
-            slow += BeatShape.Product(values, values) * _binsPerBlock;
-            all += inside;
+            _outside.Add((around - inside) / inside);
+            _slow.Add(BeatShape.Product(values, values) * _binsPerBlock / inside);
         }
 
-        var outside = OrderStatistic.Select(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_outside), _outside.Count / 4);
-        return slow > SlowShare * all && outside < OutsideShare;
+        // A beat under activity has more of both: the clearest quarter counts.
+        var quarter = group.Moments.Count / 4;
+        var outside = OrderStatistic.Select(CollectionsMarshal.AsSpan(_outside), quarter);
+        var slow = OrderStatistic.Select(CollectionsMarshal.AsSpan(_slow), group.Moments.Count - 1 - quarter);
+        return slow > SlowShare && outside < OutsideShare;
     }
 
     /// <summary>The energy half-way between beats, where it is least.</summary>
@@ -174,7 +182,7 @@ internal sealed class BeatSearch
             _levels.Add(Sum(middle - (_inside / 2), middle + (_inside / 2)) / (2 * (_inside / 2)));
         }
 
-        return OrderStatistic.Select(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_levels), _levels.Count / 4);
+        return OrderStatistic.Select(CollectionsMarshal.AsSpan(_levels), _levels.Count / 4);
     }
 
     private double Sum(long firstBin, long endBin)

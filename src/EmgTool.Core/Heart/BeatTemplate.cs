@@ -43,6 +43,8 @@ internal sealed class BeatTemplate
     private readonly double[] _slope;
     private readonly double[] _sum;
     private readonly double[] _slow;
+    private readonly List<(long Place, double Energy)> _aligned = [];
+    private readonly List<double> _energies = [];
     private double[] _scratch = [];
     private double _energy;
     private double _slopeEnergy;
@@ -121,25 +123,27 @@ internal sealed class BeatTemplate
 
     private void Average(List<Beat> beats, long endSample, double memory)
     {
+        Align(beats, endSample);
+        if (_aligned.Count == 0)
+        {
+            return;
+        }
+
+        // Those under activity count next to nothing; those that are less than most beats, and may be none, no more than these.
+        _energies.Clear();
+        foreach (var (_, energy) in _aligned)
+        {
+            _energies.Add(energy);
+        }
+
+        var usual = OrderStatistic.Select(CollectionsMarshal.AsSpan(_energies), _energies.Count / 2);
         Array.Clear(_sum);
         double weights = 0, squares = 0;
-        foreach (var beat in beats)
+        foreach (var (place, energy) in _aligned)
         {
-            var place = Place(beat);
-            if (IsKnown)
-            {
-                Fit(ref place, endSample);
-            }
-
-            if (place - _half < 0 || place + _half >= endSample)
-            {
-                continue;
-            }
-
-            // Those under activity count next to nothing.
-            ReadOnlySpan<double> samples = _signal.Samples.Read(place - _half, place + _half + 1, ref _scratch);
-            var energy = Dot(samples, samples);
-            var weight = 1 / (energy * energy);
+            var weight = usual / Math.Max(usual, energy);
+            weight *= weight;
+            var samples = _signal.Samples.Read(place - _half, place + _half + 1, ref _scratch);
             for (var i = 0; i < samples.Length; i++)
             {
                 _sum[i] += weight * samples[i];
@@ -147,11 +151,6 @@ internal sealed class BeatTemplate
 
             weights += weight;
             squares += weight * weight;
-        }
-
-        if (weights == 0)
-        {
-            return;
         }
 
         var count = weights * weights / squares;
@@ -169,6 +168,26 @@ internal sealed class BeatTemplate
 
         _energy = Dot(_values, _values);
         _slopeEnergy = Dot(_slope, _slope);
+    }
+
+    /// <summary>Moves the beats on to the template; of those that are there as a whole.</summary>
+    private void Align(List<Beat> beats, long endSample)
+    {
+        _aligned.Clear();
+        foreach (var beat in beats)
+        {
+            var place = Place(beat);
+            if (IsKnown)
+            {
+                Fit(ref place, endSample);
+            }
+
+            if (place - _half >= 0 && place + _half < endSample)
+            {
+                var samples = _signal.Samples.Read(place - _half, place + _half + 1, ref _scratch);
+                _aligned.Add((place, Dot(samples, samples)));
+            }
+        }
     }
 
     /// <summary>One in the middle, falling to zero at the ends.</summary>

@@ -11,8 +11,19 @@ internal sealed class EcgCanceller
 {
     private const double BlockSeconds = 0.004;
 
+    /// <summary>What of a beat the band shows, on either side of its middle.</summary>
+    private const double CoreSeconds = 0.06;
+
+    /// <summary>The share of its beats that must be sure before a heart is taken for one: a channel may be active for half of the time.</summary>
+    private const double NewShare = 0.4;
+
+    /// <summary>Sure beats that show that a known heart is still there, and the share that they are: the channel may be active for most of the time.</summary>
+    private const int LeastKnown = 5;
+    private const double KnownShare = 0.12;
+
     private readonly ChannelSignal _signal;
     private readonly SlowTrack _track;
+    private readonly BeatRate _rate;
     private readonly BeatScreen _screen;
     private readonly BeatSearch _search;
     private readonly BeatFollower _follower;
@@ -40,15 +51,19 @@ internal sealed class EcgCanceller
         _secondsPerBlock = _binsPerBlock * bins.SecondsPerBin;
         _half = HalfBlocks(bins);
         _track = new SlowTrack(signal, _binsPerBlock * bins.SamplesPerBin);
+        Marks = new BeatMarks(rate.SamplesIn(CoreSeconds));
         _screen = new BeatScreen(signal, bins);
-        var beatRate = new BeatRate(1 / _secondsPerBlock);
-        _search = new BeatSearch(signal, bins, _track, beatRate);
-        _follower = new BeatFollower(_track, beatRate);
+        _rate = new BeatRate(1 / _secondsPerBlock);
+        _search = new BeatSearch(signal, bins, _track, _rate);
+        _follower = new BeatFollower(_track);
         _template = new BeatTemplate(signal, rate, highHz - lowHz, _track.SamplesPerBlock, _half);
     }
 
     /// <summary>Whether beats are subtracted.</summary>
     public bool Subtracts { get; }
+
+    /// <summary>The latest beats.</summary>
+    public BeatMarks Marks { get; }
 
     /// <summary>Beats found in all segments.</summary>
     public long Beats { get; private set; }
@@ -67,6 +82,7 @@ internal sealed class EcgCanceller
     public void Begin()
     {
         _template.Clear();
+        Marks.Clear();
         _previous = double.NegativeInfinity;
         _decided = 0;
     }
@@ -105,6 +121,10 @@ internal sealed class EcgCanceller
         {
             _template.Subtract(beat, samples);
         }
+        else
+        {
+            Marks.Add((long)((beat.At + 0.5) * _track.SamplesPerBlock));
+        }
     }
 
     /// <summary>Finds the beats up to a block.</summary>
@@ -121,24 +141,45 @@ internal sealed class EcgCanceller
         if (_template.IsKnown)
         {
             _template.Fill(_shape);
-            if (_follower.Find(_shape, ref _interval, _previous, _decided, end))
+            if (IsHeart(LeastKnown, KnownShare, end))
             {
                 _template.Learn(_follower.Beats, samples);
                 return true;
             }
-
-            _template.Clear();
         }
 
-        _interval = _search.Find(_shape);
-        if (double.IsNaN(_interval) || !_follower.Find(_shape, ref _interval, _previous, _decided, end))
+        // An electrode that was moved shows other beats. Where there are none now, those that are known may come back.
+        var interval = _search.Find(_shape);
+        if (double.IsNaN(interval))
         {
             return false;
         }
 
+        _interval = interval;
+        if (!IsHeart(BeatRate.LeastBeats, NewShare, end))
+        {
+            return false;
+        }
+
+        _template.Clear();
         _template.Learn(_follower.Beats, samples);
         _template.Fill(_shape);
-        return _follower.Find(_shape, ref _interval, _previous, _decided, end);
+        return IsHeart(BeatRate.LeastBeats, NewShare, end);
+    }
+
+    /// <summary>Whether beats of the shape follow each other as a heart's do, up to a block.</summary>
+    private bool IsHeart(int least, double share, long end)
+    {
+        _follower.Find(_shape, _interval, _previous, _decided, end);
+        var interval = _rate.Interval(_follower.Sure, least, share, end - _decided);
+        if (double.IsNaN(interval))
+        {
+            return false;
+        }
+
+        _interval = interval;
+        _follower.FillGaps(_interval, _previous, _decided, end);
+        return true;
     }
 
     private static int HalfBlocks(TimeBins bins) => (int)Math.Ceiling(BeatTemplate.HalfSeconds / (bins.In(BlockSeconds) * bins.SecondsPerBin));

@@ -72,6 +72,11 @@ public static class BurstColumns
             flags.Add("touches-end");
         }
 
+        if (own.HasFlag(BurstFlags.Ecg))
+        {
+            flags.Add("ecg");
+        }
+
         return string.Join(';', flags.Concat(label));
     }
 
