@@ -46,16 +46,20 @@ internal sealed class BeatCandidates
 
     private static void Sum(SlowTrack track, Span<double> energy)
     {
+        // Outside the part the values are 0.
+        var values = track.All;
+        var (sum, offset) = (0.0, BeatShape.Half - (Width / 2));
+        for (var i = 0; i < Width - 1; i++)
+        {
+            sum += values[offset + i] * values[offset + i];
+        }
+
         for (var i = 0; i < energy.Length; i++)
         {
-            var sum = 0.0;
-            for (var j = -Width / 2; j <= Width / 2; j++)
-            {
-                var value = track[track.First + i + j];
-                sum += value * value;
-            }
-
+            var (first, last) = (values[offset + i], values[offset + i + Width - 1]);
+            sum += last * last;
             energy[i] = sum;
+            sum -= first * first;
         }
     }
 

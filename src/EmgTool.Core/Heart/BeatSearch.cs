@@ -21,6 +21,9 @@ internal sealed class BeatSearch
     /// <summary>The share of a beat's energy in the band that a <see cref="SlowTrack"/> shows: of QRS complexes above 20 Hz 0.5 and more, of motor unit potentials of 5 to 10 ms 0.25 and less.</summary>
     private const double SlowShare = 0.35;
 
+    /// <summary>What noise leaves of that share in beats that are just strong enough to disturb.</summary>
+    private const double NoisySlowness = 0.6;
+
     /// <summary>The most energy within 80 to 200 ms on either side over that within 80 ms, in the emptiest quarter of the beats. Groups of discharges go on there; P and T waves lie below the band.</summary>
     private const double OutsideShare = 0.5;
 
@@ -39,6 +42,7 @@ internal sealed class BeatSearch
     private readonly int _inside;
     private readonly int _reach;
     private readonly int _binsPerBlock;
+    private readonly Predicate<long> _isFast;
     private double[] _scratch = [];
 
     public BeatSearch(ChannelSignal signal, TimeBins bins, SlowTrack track, BeatRate rate)
@@ -49,6 +53,7 @@ internal sealed class BeatSearch
         _inside = bins.In(InsideSeconds);
         _reach = bins.In(OutsideSeconds);
         _binsPerBlock = track.SamplesPerBlock / bins.SamplesPerBin;
+        _isFast = candidate => Slowness(candidate, 0) < SlowShare * NoisySlowness;
         for (var i = 0; i < _groups.Length; i++)
         {
             _groups[i] = new BeatGroup();
@@ -61,6 +66,13 @@ internal sealed class BeatSearch
     public double Find(BeatShape shape)
     {
         var candidates = _candidates.Find(_track);
+        if (candidates.Count < LeastMembers)
+        {
+            return double.NaN;
+        }
+
+        // Most activity is told at once by its faster part, noise included.
+        candidates.RemoveAll(_isFast);
         if (candidates.Count < LeastMembers)
         {
             return double.NaN;
@@ -160,9 +172,8 @@ internal sealed class BeatSearch
             var middle = (moment * _binsPerBlock) + (_binsPerBlock / 2);
             var inside = Math.Max(double.Epsilon, Sum(middle - _inside, middle + _inside) - (2 * _inside * floor));
             var around = Sum(middle - _reach, middle + _reach) - (2 * _reach * floor);
-            var values = _track.Around(moment);
             _outside.Add((around - inside) / inside);
-            _slow.Add(BeatShape.Product(values, values) * _binsPerBlock / inside);
+            _slow.Add(Slowness(moment, floor));
         }
 
         // A beat under activity has more of both: the clearest quarter counts.
@@ -170,6 +181,15 @@ internal sealed class BeatSearch
         var outside = OrderStatistic.Select(CollectionsMarshal.AsSpan(_outside), quarter);
         var slow = OrderStatistic.Select(CollectionsMarshal.AsSpan(_slow), group.Moments.Count - 1 - quarter);
         return slow > SlowShare && outside < OutsideShare;
+    }
+
+    /// <summary>The share of the energy at a moment, noise apart, that the track shows.</summary>
+    private double Slowness(long moment, double floor)
+    {
+        var middle = (moment * _binsPerBlock) + (_binsPerBlock / 2);
+        var all = Sum(middle - _inside, middle + _inside) - (2 * _inside * floor);
+        var values = _track.Around(moment);
+        return BeatShape.Product(values, values) * _binsPerBlock / Math.Max(double.Epsilon, all);
     }
 
     /// <summary>The energy half-way between beats, where it is least.</summary>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Heart;
@@ -29,8 +32,8 @@ internal sealed class SlowTrack(ChannelSignal signal, int samplesPerBlock)
     /// <summary>The values of some blocks around a middle one, which lie in the part with what a shape needs on either side.</summary>
     public ReadOnlySpan<double> Around(long block) => _values.AsSpan((int)(block - _first), BeatShape.Length);
 
-    /// <summary>The value of a block.</summary>
-    public double this[long block] => _values[(int)(block - _first) + BeatShape.Half];
+    /// <summary>All values, with the zeros on either side.</summary>
+    public ReadOnlySpan<double> All => _values.AsSpan(0, _count + (2 * BeatShape.Half));
 
     /// <summary>Takes a part of the channel.</summary>
     /// <param name="first">First block.</param>
@@ -64,12 +67,27 @@ internal sealed class SlowTrack(ChannelSignal signal, int samplesPerBlock)
         Smooth(values);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Mean(ReadOnlySpan<double> samples, Span<double> means)
     {
         var size = samples.Length / means.Length;
+        ref var first = ref MemoryMarshal.GetReference(samples);
         for (var i = 0; i < means.Length; i++)
         {
-            means[i] = EnergySpan.Sum(samples.Slice(i * size, size)) / size;
+            var sums = Vector256<double>.Zero;
+            var (at, end) = (i * size, (i + 1) * size);
+            for (; at + Vector256<double>.Count <= end; at += Vector256<double>.Count)
+            {
+                sums += Vector256.LoadUnsafe(ref first, (nuint)at);
+            }
+
+            var sum = (sums.GetElement(0) + sums.GetElement(2)) + (sums.GetElement(1) + sums.GetElement(3));
+            for (; at < end; at++)
+            {
+                sum += samples[at];
+            }
+
+            means[i] = sum / size;
         }
     }
 
