@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Heart;
@@ -33,17 +34,28 @@ internal sealed class BeatCandidates
         var energy = _energy.AsSpan(0, count);
         Sum(track, energy);
         var level = Loud * Quiet(energy);
-        for (var i = EnergySpan.NextAbove(energy, 0, level); i < count; i = EnergySpan.NextAbove(energy, i + 1, level))
+        for (var i = EnergySpan.NextAbove(energy, 0, level); i < count; i = EnergySpan.NextAbove(energy, i, level))
         {
-            if (IsLargest(energy, i))
+            // Uphill; from a top, past all that is too near to it.
+            var higher = EnergySpan.NextAbove(energy[..Math.Min(count, i + Apart + 1)], i + 1, energy[i]);
+            if (higher <= i + Apart && higher < count)
+            {
+                i = higher;
+                continue;
+            }
+
+            if (EnergySpan.LastAbove(energy[Math.Max(0, i - Apart)..i], energy[i]) < 0)
             {
                 _found.Add(track.First + i);
             }
+
+            i += Apart;
         }
 
         return _found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(SlowTrack track, Span<double> energy)
     {
         // Outside the part the values are 0.
@@ -72,18 +84,5 @@ internal sealed class BeatCandidates
         }
 
         return OrderStatistic.Select(apart, apart.Length / 5);
-    }
-
-    private static bool IsLargest(ReadOnlySpan<double> energy, int at)
-    {
-        for (var i = Math.Max(0, at - Apart); i < Math.Min(energy.Length, at + Apart + 1); i++)
-        {
-            if (energy[i] > energy[at] || (energy[i] == energy[at] && i < at))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

@@ -120,7 +120,7 @@ internal sealed class BeatFollower(SlowTrack track)
             if (here > before && here >= behind && block - 1 >= first && here > SmallestSize * shape.Energy && here < LargestSize * shape.Energy)
             {
                 var values = track.Around(block - 1);
-                var likeness = here / Math.Sqrt(shape.Energy * BeatShape.Product(values, values));
+                var likeness = here / Math.Sqrt(shape.Energy * Products.Sum(values, values));
                 if (likeness >= FaintLikeness)
                 {
                     // The top of a parabola through three values.

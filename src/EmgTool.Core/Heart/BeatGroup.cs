@@ -28,10 +28,12 @@ internal sealed class BeatGroup
             _sum[i] += values[i];
         }
 
-        _energy = BeatShape.Product(_sum, _sum);
+        _energy = Products.Sum(_sum, _sum);
     }
 
     /// <summary>The correlation of a candidate with the members' mean.</summary>
-    public double Likeness(ReadOnlySpan<double> values) =>
-        BeatShape.Product(_sum, values) / Math.Sqrt(Math.Max(double.Epsilon, _energy * BeatShape.Product(values, values)));
+    /// <param name="values">The candidate.</param>
+    /// <param name="energy">The sum of its squares.</param>
+    public double Likeness(ReadOnlySpan<double> values, double energy) =>
+        Products.Sum(_sum, values) / Math.Sqrt(Math.Max(double.Epsilon, _energy * energy));
 }

@@ -114,11 +114,16 @@ internal sealed class BeatSearch
         foreach (var candidate in candidates)
         {
             var (best, bestShift, bestLikeness) = (-1, 0, Alike);
-            for (var i = 0; i < _groups.Length && _groups[i].Moments.Count > 0; i++)
+            var first = (int)Math.Max(-MostShift, _track.First - candidate);
+            var last = (int)Math.Min(MostShift, _track.End - 1 - candidate);
+            for (var shift = first; shift <= last; shift++)
             {
-                for (var shift = -MostShift; shift <= MostShift; shift++)
+                var values = _track.Around(candidate + shift);
+                var energy = Products.Sum(values, values);
+                for (var i = 0; i < _groups.Length && _groups[i].Moments.Count > 0; i++)
                 {
-                    if (candidate + shift >= _track.First && candidate + shift < _track.End && _groups[i].Likeness(_track.Around(candidate + shift)) is var likeness && likeness > bestLikeness)
+                    var likeness = _groups[i].Likeness(values, energy);
+                    if (likeness > bestLikeness)
                     {
                         (best, bestShift, bestLikeness) = (i, shift, likeness);
                     }
@@ -189,7 +194,7 @@ internal sealed class BeatSearch
         var middle = (moment * _binsPerBlock) + (_binsPerBlock / 2);
         var all = Sum(middle - _inside, middle + _inside) - (2 * _inside * floor);
         var values = _track.Around(moment);
-        return BeatShape.Product(values, values) * _binsPerBlock / Math.Max(double.Epsilon, all);
+        return Products.Sum(values, values) * _binsPerBlock / Math.Max(double.Epsilon, all);
     }
 
     /// <summary>The energy half-way between beats, where it is least.</summary>

@@ -18,21 +18,8 @@ internal sealed class BeatShape
     public Span<double> Values => _values;
 
     /// <summary>Says that <see cref="Values"/> have been filled.</summary>
-    public void Filled() => Energy = Product(_values, _values);
+    public void Filled() => Energy = Products.Sum(_values, _values);
 
     /// <summary>The sum of the products with other values.</summary>
-    public double Times(ReadOnlySpan<double> values) => Product(_values, values);
-
-    /// <summary>The sum of the products of two spans of its length.</summary>
-    public static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double even = 0, odd = 0;
-        for (var i = 0; i < Length - 1; i += 2)
-        {
-            even += a[i] * b[i];
-            odd += a[i + 1] * b[i + 1];
-        }
-
-        return even + odd + (a[Length - 1] * b[Length - 1]);
-    }
+    public double Times(ReadOnlySpan<double> values) => Products.Sum(_values, values);
 }

@@ -166,8 +166,8 @@ internal sealed class BeatTemplate
             _slope[i] = ((i + 1 < _values.Length ? _values[i + 1] : 0) - (i > 0 ? _values[i - 1] : 0)) / 2;
         }
 
-        _energy = Dot(_values, _values);
-        _slopeEnergy = Dot(_slope, _slope);
+        _energy = Products.Sum(_values, _values);
+        _slopeEnergy = Products.Sum(_slope, _slope);
     }
 
     /// <summary>Moves the beats on to the template; of those that are there as a whole.</summary>
@@ -185,7 +185,7 @@ internal sealed class BeatTemplate
             if (place - _half >= 0 && place + _half < endSample)
             {
                 var samples = _signal.Samples.Read(place - _half, place + _half + 1, ref _scratch);
-                _aligned.Add((place, Dot(samples, samples)));
+                _aligned.Add((place, Products.Sum(samples, samples)));
             }
         }
     }
@@ -206,14 +206,14 @@ internal sealed class BeatTemplate
             var first = Math.Max(0, place - _half);
             var samples = _signal.Samples.Read(first, Math.Min(endSample, place + _half + 1), ref _scratch);
             var skip = (int)(first - (place - _half));
-            var size = Dot(samples, _values.AsSpan(skip, samples.Length)) / _energy;
-            var slope = Dot(samples, _slope.AsSpan(skip, samples.Length)) / _slopeEnergy;
+            var size = Products.Sum(samples, _values.AsSpan(skip, samples.Length)) / _energy;
+            var slope = Products.Sum(samples, _slope.AsSpan(skip, samples.Length)) / _slopeEnergy;
 
             // A sample at a time, and never back: the slope tells the direction of a long way, not its length.
             var step = size > 0 ? Math.Clamp((int)Math.Round(Math.Clamp(-slope / size, -2, 2)), -1, 1) : 0;
             if (step == 0 || moved * step < 0 || Math.Abs(moved) == _mostShift || place + step - _half >= endSample || place + step + _half < 0)
             {
-                var left = Dot(samples, samples) - (size * size * _energy) - (slope * slope * _slopeEnergy);
+                var left = Products.Sum(samples, samples) - (size * size * _energy) - (slope * slope * _slopeEnergy);
                 return (size, slope, Math.Max(0, left) / samples.Length);
             }
 
@@ -239,25 +239,5 @@ internal sealed class BeatTemplate
         }
 
         _signal.Measure(first, end, endSample);
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sums = System.Runtime.Intrinsics.Vector512<double>.Zero;
-        ref var x = ref MemoryMarshal.GetReference(a);
-        ref var y = ref MemoryMarshal.GetReference(b);
-        var i = 0;
-        for (; i + 8 <= a.Length; i += 8)
-        {
-            sums += System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref x, (nuint)i) * System.Runtime.Intrinsics.Vector512.LoadUnsafe(ref y, (nuint)i);
-        }
-
-        var sum = EnergySpan.Total(sums);
-        for (; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using EmgTool.Core.Detection;
 
 namespace EmgTool.Core.Heart;
@@ -54,7 +52,7 @@ internal sealed class SlowTrack(ChannelSignal signal, int samplesPerBlock)
         {
             var blocks = Math.Min(BlocksAtATime, _count - block);
             var from = (first + block) * SamplesPerBlock;
-            Mean(signal.Samples.Read(from, from + (blocks * SamplesPerBlock), ref _scratch), means.Slice(block, blocks));
+            PieceMeans.Fill(signal.Samples.Read(from, from + (blocks * SamplesPerBlock), ref _scratch), means.Slice(block, blocks));
         }
 
         Smooth(means);
@@ -63,43 +61,22 @@ internal sealed class SlowTrack(ChannelSignal signal, int samplesPerBlock)
     /// <summary>The same of samples that lie by themselves.</summary>
     public static void Fill(ReadOnlySpan<double> samples, Span<double> values)
     {
-        Mean(samples, values);
+        PieceMeans.Fill(samples, values);
         Smooth(values);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Mean(ReadOnlySpan<double> samples, Span<double> means)
-    {
-        var size = samples.Length / means.Length;
-        ref var first = ref MemoryMarshal.GetReference(samples);
-        for (var i = 0; i < means.Length; i++)
-        {
-            var sums = Vector256<double>.Zero;
-            var (at, end) = (i * size, (i + 1) * size);
-            for (; at + Vector256<double>.Count <= end; at += Vector256<double>.Count)
-            {
-                sums += Vector256.LoadUnsafe(ref first, (nuint)at);
-            }
-
-            var sum = (sums.GetElement(0) + sums.GetElement(2)) + (sums.GetElement(1) + sums.GetElement(3));
-            for (; at < end; at++)
-            {
-                sum += samples[at];
-            }
-
-            means[i] = sum / size;
-        }
-    }
-
     /// <summary>A half, and a quarter on either side: removes what blocks alone would alias.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Smooth(Span<double> values)
     {
-        var previous = 0.0;
-        for (var i = 0; i < values.Length; i++)
+        double before = 0, here = values[0];
+        for (var i = 0; i < values.Length - 1; i++)
         {
-            var value = values[i];
-            values[i] = (0.25 * previous) + (0.5 * value) + (i + 1 < values.Length ? 0.25 * values[i + 1] : 0);
-            previous = value;
+            var behind = values[i + 1];
+            values[i] = (0.25 * (before + behind)) + (0.5 * here);
+            (before, here) = (here, behind);
         }
+
+        values[^1] = (0.25 * before) + (0.5 * here);
     }
 }
