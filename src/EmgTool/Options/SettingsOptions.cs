@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Filtering;
-using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
@@ -10,8 +9,6 @@ namespace EmgTool.Options;
 /// An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
-    private static readonly SamplingRate FastestRate = new(1_000_000);
-
     private readonly Option<string?> _file = new("--settings")
     {
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
@@ -91,7 +88,7 @@ internal sealed class SettingsOptions
             settings = Set(settings, assignment);
         }
 
-        Check(settings);
+        settings.Validate();
         return settings;
     }
 
@@ -106,12 +103,5 @@ internal sealed class SettingsOptions
         {
             throw new SettingsException($"--set: {error.Message}", error.Hint);
         }
-    }
-
-    // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
-    private static void Check(AnalysisSettings settings)
-    {
-        _ = new FilterBank(settings.Filter, FastestRate);
-        settings.Detection.Validate();
     }
 }

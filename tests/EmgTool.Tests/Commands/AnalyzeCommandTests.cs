@@ -199,7 +199,7 @@ public sealed class AnalyzeCommandTests : IDisposable
     [Theory]
     [InlineData("detection.merge_secs=0.1", "--set: there is no setting 'detection.merge_secs'\n  hint: did you mean detection.merge_seconds?\n")]
     [InlineData("detection.merge_seconds", "--set: 'detection.merge_seconds' sets nothing\n")]
-    [InlineData("detection.merge_seconds=2", "detection.merge_seconds: 2 is not allowed; it must be 0 to 1 s")]
+    [InlineData("detection.merge_seconds=2", "detection.merge_seconds: 2 is not allowed; it must be 0 to 0.4 s")]
     public async Task A_setting_that_is_none_is_wrong_usage(string assignment, string message)
     {
         var result = await Cli.RunAsync("analyze", _folder.File("walk.edf", "good 1"), "--set", assignment);
