@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace EmgTool.Benchmarks;
 
-/// <summary>What <c>accuracy</c> runs: <c>[--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--mistakes]</c>.</summary>
+/// <summary>What <c>accuracy</c> runs: <c>[TABLE,TABLE] [--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--mistakes] [--page FILE]</c>.</summary>
 internal sealed record AccuracyOptions
 {
+    /// <summary>Names of the tables to make.</summary>
+    public IReadOnlyList<string> Tables { get; private init; } = ["conditions"];
+
     /// <summary>Conditions whose name holds this text; all when empty.</summary>
     public string Only { get; private init; } = "";
 
@@ -20,6 +23,9 @@ internal sealed record AccuracyOptions
     /// <summary>Whether each mistake is told.</summary>
     public bool Mistakes { get; private init; }
 
+    /// <summary>Markdown file into which the tables are put between their marks.</summary>
+    public string? Page { get; private init; }
+
     /// <exception cref="ArgumentException">An unknown option.</exception>
     public static AccuracyOptions Parse(ReadOnlySpan<string> options)
     {
@@ -33,6 +39,8 @@ internal sealed record AccuracyOptions
                 ["--seeds", var text, ..] => (parsed with { Seeds = Range(text) }, 2),
                 ["--rates", var text, ..] => (parsed with { Rates = [.. text.Split(',').Select(Whole)] }, 2),
                 ["--seconds", var text, ..] => (parsed with { Seconds = double.Parse(text, CultureInfo.InvariantCulture) }, 2),
+                ["--page", var text, ..] => (parsed with { Page = text }, 2),
+                [var text, ..] when !text.StartsWith('-') => (parsed with { Tables = text.Split(',') }, 1),
                 _ => throw new ArgumentException($"accuracy: '{options[0]}' is not understood.", nameof(options)),
             };
             options = options[used..];

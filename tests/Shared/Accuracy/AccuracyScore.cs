@@ -5,6 +5,7 @@ internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
     private readonly List<EventPair> _pairs = [];
+    private readonly Mistakes _mistakes = new();
     private int _found;
     private int _strict;
     private int _onNoise;
@@ -12,6 +13,9 @@ internal sealed class AccuracyScore
 
     /// <summary>What was paired: sustained activity by overlap.</summary>
     public IReadOnlyList<EventPair> Pairs => _pairs;
+
+    /// <summary>What was wrong.</summary>
+    public Mistakes Mistakes => _mistakes;
 
     public int KnownCount => _known.Count;
 
@@ -32,23 +36,22 @@ internal sealed class AccuracyScore
 
     /// <param name="recording">A recording.</param>
     /// <param name="found">What was found in it.</param>
-    /// <param name="mistakes">Receives a line for each known event that was missed and each found one that is none; may be <see langword="null"/>.</param>
-    public void Add(KnownRecording recording, IEnumerable<FoundEvent> found, Mistakes? mistakes = null)
+    public void Add(KnownRecording recording, IEnumerable<FoundEvent> found)
     {
         var byChannel = found.ToLookup(item => item.Channel);
-        for (var channel = 0; channel < recording.Condition.Channels.Count; channel++)
+        for (var index = 0; index < recording.Channels.Count; index++)
         {
-            (double Onset, double Offset)[] loose = [.. recording.Loose.Where(item => item.Channel == channel).Select(item => (item.Onset, item.Offset))];
-            bool IsLoose(double onset, double offset) => Array.Exists(loose, item => onset < item.Offset && offset > item.Onset);
-            List<KnownEvent> known = [.. recording.Events.Where(item => item.Channel == channel && item.Class != EventClass.Silence && !IsLoose(item.Onset, item.Offset))];
-            List<FoundEvent> events = [.. byChannel[channel].Where(item => !IsLoose(item.Onset, item.Offset))];
+            var channel = recording.Channels[index];
+            bool IsLost(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
+            List<KnownEvent> known = [.. channel.Events.Where(item => item.Class != EventClass.Silence && !IsLost(item.Onset, item.Offset))];
+            List<FoundEvent> events = [.. byChannel[index].Where(item => !IsLost(item.Onset, item.Offset))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
             _pairs.AddRange(pairs);
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
-            mistakes?.Add(recording, known, events, pairs);
-            if (recording.Condition.Channels[channel] == ChannelRole.Noise)
+            _mistakes.Add(recording, known, events, pairs);
+            if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;
                 _noiseMinutes += recording.Condition.Seconds / 60;

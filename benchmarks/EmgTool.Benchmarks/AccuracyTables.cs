@@ -1,0 +1,121 @@
+using System.Globalization;
+using EmgTool.Accuracy;
+
+namespace EmgTool.Benchmarks;
+
+/// <summary>The tables of docs/accuracy.md, row by row as they are measured.</summary>
+internal static class AccuracyTables
+{
+    public static readonly IReadOnlyList<(string Name, Func<AccuracyOptions, IEnumerable<string>> Rows)> All =
+    [
+        ("conditions", options => Scores(Conditions.All, options, options.Rates)),
+        ("rates", options => Scores([Conditions.Base], options, [500, 1000, 1259, 2000, 4000, 10_000])),
+        ("classes", Classes),
+        ("durations", Durations),
+        ("amplitudes", Amplitudes),
+    ];
+
+    private static IEnumerable<string> Scores(IEnumerable<Condition> conditions, AccuracyOptions options, IReadOnlyList<int> rates)
+    {
+        yield return "| condition | Hz | events | F1 | F1 by onset | jerk | fasc. | group | sust. | false/min | onset ms | offset ms | missed | merged | edge | split | false |";
+        yield return "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+        foreach (var condition in Wanted(conditions, options))
+        {
+            foreach (var hertz in rates)
+            {
+                var score = AccuracyMeasurement.Of(condition, hertz, options);
+                yield return Row(
+                [
+                    condition.Name,
+                    Text(hertz),
+                    Text(score.KnownCount),
+                    Share(score.KnownCount == 0 ? double.NaN : score.F1),
+                    Share(score.KnownCount == 0 ? double.NaN : score.StrictF1),
+                    .. BurstClasses.Select(kind => Share(score.RecallOf(kind))),
+                    PerMinute(score.FalsePerMinute),
+                    Spread.Of(score.Pairs.Select(pair => pair.OnsetError)).ToString(),
+                    Spread.Of(score.Pairs.Select(pair => pair.OffsetError)).ToString(),
+                    .. Enum.GetValues<MistakeKind>().Select(kind => Text(score.Mistakes.Count(kind))),
+                ]);
+                foreach (var mistake in options.Mistakes ? score.Mistakes.Texts : [])
+                {
+                    yield return mistake;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Classes(AccuracyOptions options)
+    {
+        yield return "| events of the base condition | found | onset ms | 5 to 95 % | offset ms | 5 to 95 % | duration ms |";
+        yield return "|---|--:|--:|--:|--:|--:|--:|";
+        var pairs = AccuracyMeasurement.Of(Conditions.Base, options.Rates[0], options).Pairs;
+        foreach (var group in pairs.GroupBy(pair => pair.Known.Class == EventClass.Jerk ? $"Jerk, {pair.Known.Shape}" : pair.Known.Class.ToString()).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            yield return Row(
+            [
+                group.Key,
+                Text(group.Count()),
+                Spread.Of(group.Select(pair => pair.OnsetError)).ToString(),
+                Range(group.Select(pair => pair.OnsetError)),
+                Spread.Of(group.Select(pair => pair.OffsetError)).ToString(),
+                Range(group.Select(pair => pair.OffsetError)),
+                Spread.Of(group.Select(pair => pair.DurationError)).ToString(),
+            ]);
+        }
+    }
+
+    private static IEnumerable<string> Durations(AccuracyOptions options)
+    {
+        double[] ratios = [3, 6, 12];
+        yield return $"| jerk | {string.Join(" | ", ratios.Select(snr => $"found at SNR {snr} | duration ms | duration"))} |";
+        yield return $"|---|{string.Concat(ratios.Select(_ => "--:|--:|--:|"))}";
+        foreach (var envelope in Conditions.Base.Envelopes)
+        {
+            foreach (var seconds in new[] { 0.015, 0.03, 0.05, 0.1, 0.25 })
+            {
+                var cells = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{envelope?.Name ?? Volley.Name}, {seconds * 1e3:0} ms") };
+                foreach (var snr in ratios)
+                {
+                    var score = AccuracyMeasurement.Of(Conditions.Jerks(seconds, envelope, snr), options.Rates[0], options);
+                    var spread = Spread.Of(score.Pairs.Select(pair => pair.DurationError));
+                    cells.AddRange([Share(score.Recall), spread.ToString(), string.Create(CultureInfo.InvariantCulture, $"{spread.Median / seconds:+0 %;-0 %;0 %}")]);
+                }
+
+                yield return Row(cells);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Amplitudes(AccuracyOptions options)
+    {
+        yield return $"| F1 | {string.Join(" | ", Conditions.FallingSnr.Select(condition => condition.Name))} | false/min |";
+        yield return $"|---|{string.Concat(Conditions.FallingSnr.Select(_ => "--:|"))}--:|";
+        List<IReadOnlyList<AccuracyScore>> columns =
+            [.. Conditions.FallingSnr.Select(condition => AccuracyMeasurement.Of(condition, options.Rates[0], options, [.. AccuracyDetectors.All.Select(item => item.Settings)]))];
+        for (var i = 0; i < AccuracyDetectors.All.Count; i++)
+        {
+            yield return Row(
+                [AccuracyDetectors.All[i].Name, .. columns.Select(column => Share(column[i].F1)), PerMinute(columns.Average(column => column[i].FalsePerMinute))]);
+        }
+    }
+
+    private static readonly EventClass[] BurstClasses = [EventClass.Jerk, EventClass.Fasciculation, EventClass.Group, EventClass.Sustained];
+
+    private static IEnumerable<Condition> Wanted(IEnumerable<Condition> conditions, AccuracyOptions options) =>
+        conditions.Where(condition => condition.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase));
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string PerMinute(double value) => double.IsNaN(value) ? "-" : value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Range(IEnumerable<double> seconds)
+    {
+        double[] sorted = [.. seconds.Order()];
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted[sorted.Length / 20] * 1e3:+0;-0;0} to {sorted[^((sorted.Length / 20) + 1)] * 1e3:+0;-0;0}");
+    }
+}
