@@ -61,7 +61,8 @@ internal static class ChannelPlan
     private static double Gap(Condition condition, EventClass kind, Dice dice) => kind switch
     {
         EventClass.Sustained => condition.Rest.Least + dice.Exponential(condition.Rest.More),
+        EventClass.Jerk => condition.Gap.Least + dice.Exponential(condition.Gap.More),
         EventClass.Group => dice.Uniform(0.5, 2),
-        _ => condition.Gap.Least + dice.Exponential(condition.Gap.More),
+        _ => 0.15 + dice.Exponential(1.7),
     };
 }

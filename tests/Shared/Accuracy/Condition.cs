@@ -22,7 +22,7 @@ internal sealed record Condition
     /// <summary>Envelopes of jerks; <see langword="null"/> among them stands for a volley without one.</summary>
     public IReadOnlyList<Pulse?> Envelopes { get; init; } = [null, .. Accuracy.Envelopes.All];
 
-    /// <summary>Seconds between a jerk or fasciculation and the next event: at least, and on average beyond that.</summary>
+    /// <summary>Seconds between a jerk and the next event: at least, and on average beyond that.</summary>
     public (double Least, double More) Gap { get; init; } = (0.15, 1.7);
 
     /// <summary>Seconds between contractions: at least, and on average beyond that.</summary>
