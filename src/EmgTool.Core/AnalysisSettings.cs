@@ -1,5 +1,6 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Settings;
 
 namespace EmgTool.Core;
 
@@ -11,4 +12,12 @@ public sealed record AnalysisSettings
 
     /// <summary>The detector.</summary>
     public DetectionSettings Detection { get; init; } = new();
+
+    /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
+    public static SettingTable<AnalysisSettings> Table { get; } = FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter)
+        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
+
+    /// <summary>Refuses settings that make no sense for any recording.</summary>
+    /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
+    public void Validate() => Table.Check(this);
 }

@@ -109,8 +109,8 @@ internal static class SettingsFile
         return type;
     }
 
-    // The library appends the path and a line counted from 0, which contradicts the line counted from 1 in front.
-    private static string WithoutPath(string message)
+    /// <summary>A message of the JSON library without the path and the line counted from 0 that it appends; ours count from 1 and stand in front.</summary>
+    internal static string WithoutPath(string message)
     {
         var end = message.AsSpan().IndexOfAny(Additions);
         return (end < 0 ? message : message[..end]).TrimEnd('.');

@@ -1,20 +1,25 @@
 using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Filtering;
-using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
-/// <summary>The settings of an analysis: default, then settings file, then options. An option that is given wins even where it equals the default.</summary>
+/// <summary>The settings of an analysis: default, then settings file, then options of their own such as <c>--band</c>, then <c>--set</c> in its order.
+/// An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
-    private static readonly SamplingRate FastestRate = new(1_000_000);
-
     private readonly Option<string?> _file = new("--settings")
     {
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
         HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Set one setting by its path in a settings file, such as detection.merge_seconds=0.02. Repeatable; wins over the file and over the options below, later ones over earlier ones.",
+        HelpName = "PATH=VALUE",
+        AllowMultipleArgumentsPerToken = false,
     };
 
     private readonly Option<(double Low, double High)?> _band = new("--band")
@@ -45,6 +50,7 @@ internal sealed class SettingsOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_file);
+        command.Options.Add(_set);
         command.Options.Add(_band);
         command.Options.Add(_order);
         command.Options.Add(_phase);
@@ -77,14 +83,25 @@ internal sealed class SettingsOptions
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
         };
-        Check(settings);
+        foreach (var assignment in parsed.GetValue(_set) ?? [])
+        {
+            settings = Set(settings, assignment);
+        }
+
+        settings.Validate();
         return settings;
     }
 
-    // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
-    private static void Check(AnalysisSettings settings)
+    private static AnalysisSettings Set(AnalysisSettings settings, string assignment)
     {
-        _ = new FilterBank(settings.Filter, FastestRate);
-        settings.Detection.Validate();
+        try
+        {
+            var (path, value) = SettingPath.Split(assignment);
+            return SettingPath.Apply(settings, path, value);
+        }
+        catch (SettingsException error)
+        {
+            throw new SettingsException($"--set: {error.Message}", error.Hint);
+        }
     }
 }
