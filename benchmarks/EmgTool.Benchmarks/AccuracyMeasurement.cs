@@ -18,8 +18,7 @@ internal static class AccuracyMeasurement
             using var reader = recording.Open();
             foreach (var (score, setting) in scores.Zip(settings))
             {
-                var result = Analysis.Run(reader, reader.Recording.Channels, setting, Environment.ProcessorCount);
-                score.Add(recording, result.Channels.SelectMany(channel => channel.Bursts.Select(burst => FoundEvent.Of(channel.Channel.Index, burst))));
+                score.Add(recording, Analysis.Run(reader, reader.Recording.Channels, setting, Environment.ProcessorCount));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmgTool.Accuracy;
+using EmgTool.Core.Evaluation;
 
 namespace EmgTool.Benchmarks;
 
@@ -33,8 +34,8 @@ internal static class AccuracyTables
                     Share(score.KnownCount == 0 ? double.NaN : score.StrictF1),
                     .. BurstClasses.Select(kind => Share(score.RecallOf(kind))),
                     PerMinute(score.FalsePerMinute),
-                    Spread.Of(score.Pairs.Select(pair => pair.OnsetError)).ToString(),
-                    Spread.Of(score.Pairs.Select(pair => pair.OffsetError)).ToString(),
+                    Milliseconds(score.Pairs.Select(pair => pair.OnsetError)),
+                    Milliseconds(score.Pairs.Select(pair => pair.OffsetError)),
                     .. Enum.GetValues<MistakeKind>().Select(kind => Text(score.Mistakes.Count(kind))),
                 ]);
                 foreach (var mistake in options.Mistakes ? score.Mistakes.Texts : [])
@@ -56,11 +57,11 @@ internal static class AccuracyTables
             [
                 group.Key,
                 Text(group.Count()),
-                Spread.Of(group.Select(pair => pair.OnsetError)).ToString(),
+                Milliseconds(group.Select(pair => pair.OnsetError)),
                 Range(group.Select(pair => pair.OnsetError)),
-                Spread.Of(group.Select(pair => pair.OffsetError)).ToString(),
+                Milliseconds(group.Select(pair => pair.OffsetError)),
                 Range(group.Select(pair => pair.OffsetError)),
-                Spread.Of(group.Select(pair => pair.DurationError)).ToString(),
+                Milliseconds(group.Select(pair => pair.DurationError)),
             ]);
         }
     }
@@ -78,8 +79,8 @@ internal static class AccuracyTables
                 foreach (var snr in ratios)
                 {
                     var score = AccuracyMeasurement.Of(Conditions.Jerks(seconds, envelope, snr), options.Rates[0], options);
-                    var spread = Spread.Of(score.Pairs.Select(pair => pair.DurationError));
-                    cells.AddRange([Share(score.Recall), spread.ToString(), string.Create(CultureInfo.InvariantCulture, $"{spread.Median / seconds:+0 %;-0 %;0 %}")]);
+                    var errors = score.Pairs.Select(pair => pair.DurationError);
+                    cells.AddRange([Share(score.Recall), Milliseconds(errors), string.Create(CultureInfo.InvariantCulture, $"{Spread.Of(errors).Median / seconds:+0 %;-0 %;0 %}")]);
                 }
 
                 yield return Row(cells);
@@ -112,6 +113,13 @@ internal static class AccuracyTables
     private static string Share(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string PerMinute(double value) => double.IsNaN(value) ? "-" : value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Median and median absolute deviation.</summary>
+    private static string Milliseconds(IEnumerable<double> seconds)
+    {
+        var spread = Spread.Of(seconds);
+        return double.IsNaN(spread.Median) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{spread.Median * 1e3:+0.0;-0.0;0.0} / {spread.Mad * 1e3:0.0}");
+    }
 
     private static string Range(IEnumerable<double> seconds)
     {

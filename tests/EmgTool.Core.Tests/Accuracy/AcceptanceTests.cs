@@ -1,3 +1,4 @@
+using EmgTool.Core.Evaluation;
 using Xunit;
 
 namespace EmgTool.Core.Tests.Accuracy;
@@ -5,20 +6,20 @@ namespace EmgTool.Core.Tests.Accuracy;
 /// <summary>The default settings on recordings of the second generator, whose seeds from 21 on nobody worked with: a short form of docs/accuracy.md.</summary>
 public sealed class AcceptanceTests
 {
+    // What changes in the course of a recording keeps its pace: those run at full length.
     [Theory]
-    [InlineData("base", 500, 0.99)]
-    [InlineData("base", 1259, 0.99)]
-    [InlineData("base", 2000, 0.99)]
-    [InlineData("base", 10_000, 0.99)]
-    [InlineData("drift x3", 2000, 0.99)]
-    [InlineData("mains 50 Hz x10", 2000, 0.985)]
-    [InlineData("mains 60 Hz x10", 1000, 0.985)]
-    [InlineData("Laplacian noise", 2000, 0.98)]
-    [InlineData("baseline sway x200", 2000, 0.99)]
-    [InlineData("converter step x1", 2000, 0.99)]
-    public void Finds_the_events_of_every_class_and_their_edges(string name, int hertz, double f1)
+    [InlineData("base", 500, 120, 0.99)]
+    [InlineData("base", 1259, 120, 0.99)]
+    [InlineData("base", 2000, 120, 0.99)]
+    [InlineData("base", 10_000, 120, 0.99)]
+    [InlineData("drift x3", 1000, 600, 0.99)]
+    [InlineData("mains 50 Hz x10", 1000, 600, 0.99)]
+    [InlineData("Laplacian noise", 2000, 120, 0.98)]
+    [InlineData("baseline sway x200", 2000, 120, 0.99)]
+    [InlineData("converter step x1", 2000, 120, 0.99)]
+    public void Finds_the_events_of_every_class_and_their_edges(string name, int hertz, double seconds, double f1)
     {
-        var score = Score(name, hertz, 120);
+        var score = Score(name, hertz, seconds);
         Assert.True(score.KnownCount > 300);
         Assert.True(score.F1 >= f1, $"F1 {score.F1:0.0000}\n{string.Join('\n', score.Mistakes.Texts)}");
         foreach (var kind in new[] { EventClass.Jerk, EventClass.Fasciculation, EventClass.Group, EventClass.Sustained })
@@ -28,7 +29,7 @@ public sealed class AcceptanceTests
 
         var (onset, offset) = (Spread.Of(score.Pairs.Select(pair => pair.OnsetError)), Spread.Of(score.Pairs.Select(pair => pair.OffsetError)));
         Assert.InRange(onset.Median, -0.002, 0.002);
-        Assert.InRange(onset.Deviation, 0, 0.002);
+        Assert.InRange(onset.Mad, 0, 0.002);
         Assert.InRange(offset.Median, -0.003, 0.003);
     }
 
@@ -55,9 +56,8 @@ public sealed class AcceptanceTests
     {
         var recording = new KnownRecording(condition, 21, hertz);
         using var reader = recording.Open();
-        var result = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), Environment.ProcessorCount);
         var score = new AccuracyScore();
-        score.Add(recording, result.Channels.SelectMany(channel => channel.Bursts.Select(burst => FoundEvent.Of(channel.Channel.Index, burst))));
+        score.Add(recording, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), Environment.ProcessorCount));
         return score;
     }
 }

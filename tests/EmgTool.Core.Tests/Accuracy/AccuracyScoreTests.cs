@@ -1,3 +1,4 @@
+using EmgTool.Core.Evaluation;
 using Xunit;
 
 namespace EmgTool.Core.Tests.Accuracy;
@@ -6,8 +7,8 @@ public sealed class AccuracyScoreTests
 {
     private static readonly KnownRecording Recording = new(Conditions.Base with { Seconds = 60 }, 1, 500);
 
-    private static readonly List<FoundEvent> Perfect =
-        [.. Recording.Channels.SelectMany(channel => channel.Events).Select(item => new FoundEvent(item.Channel, item.Onset + 0.001, item.Offset - 0.002))];
+    private static readonly TimedEvent[][] Perfect =
+        [.. Recording.Channels.Select(channel => channel.Events.Select(item => new TimedEvent(item.Onset + 0.001, item.Offset - 0.002, "")).ToArray())];
 
     [Fact]
     public void A_perfect_detector_scores_1()
@@ -22,7 +23,7 @@ public sealed class AccuracyScoreTests
     [Fact]
     public void A_detector_that_finds_nothing_scores_0()
     {
-        var score = Score([]);
+        var score = Score([.. Perfect.Select(_ => Array.Empty<TimedEvent>())]);
         Assert.Equal((0, 0), (score.F1, score.Recall));
         Assert.Equal(score.KnownCount, score.Mistakes.Count(MistakeKind.Missed));
     }
@@ -30,25 +31,18 @@ public sealed class AccuracyScoreTests
     [Fact]
     public void Each_mistake_is_told_for_what_it_is()
     {
-        var jerks = Perfect.Where(item => item.Channel == 0).ToList();
-        FoundEvent[] late = [jerks[2] with { Onset = jerks[2].Onset + 0.06, Offset = jerks[2].Offset + 0.06 }];
-        FoundEvent[] found =
-        [
-            .. Perfect.Where(item => item.Channel != 0),
-            .. jerks.Skip(3),
-            jerks[0] with { Offset = jerks[1].Offset },
-            .. jerks[2].Offset > late[0].Onset ? late : [],
-            jerks[4] with { Onset = (jerks[4].Onset + jerks[4].Offset) / 2 },
-            new(7, 10, 10.1),
-        ];
+        var found = Perfect.Select(channel => channel.ToList()).ToList();
+        var jerks = found[0];
+        found[7].Add(new TimedEvent(10, 10.1, ""));
+        jerks.Insert(5, jerks[4] with { OnsetSeconds = jerks[4].OnsetSeconds + 0.001 });
+        jerks[2] = jerks[2] with { OnsetSeconds = jerks[2].OnsetSeconds - 0.06 };
+        jerks[0] = jerks[0] with { OffsetSeconds = jerks[1].OffsetSeconds };
+        jerks.RemoveAt(1);
 
-        var score = Score([.. found.OrderBy(item => item.Onset)]);
+        var score = Score([.. found]);
 
-        Assert.Equal(1, score.Mistakes.Count(MistakeKind.Merged));
-        Assert.Equal(2, score.Mistakes.Count(MistakeKind.EdgeOff));
-        Assert.Equal(1, score.Mistakes.Count(MistakeKind.Split));
-        Assert.Equal(1, score.Mistakes.Count(MistakeKind.False));
-        Assert.Equal(0, score.Mistakes.Count(MistakeKind.Missed));
+        // The jerk that was found too early is one known event without a pair and one found event without.
+        Assert.Equal([0, 1, 2, 1, 1], Enum.GetValues<MistakeKind>().Select(score.Mistakes.Count));
         Assert.Equal(1, score.FalsePerMinute);
         Assert.Equal(score.KnownCount - 2, score.Pairs.Count);
         Assert.Equal(5, score.Mistakes.Texts.Count());
@@ -59,12 +53,12 @@ public sealed class AccuracyScoreTests
     {
         var recording = new KnownRecording(Conditions.Base with { Seconds = 300, Fault = FaultKind.Loose }, 1, 500);
         var score = new AccuracyScore();
-        score.Add(recording, recording.Channels.SelectMany((channel, index) => channel.Faults.Select(fault => new FoundEvent(index, fault.Onset, fault.Offset))));
+        score.Add(recording, [.. recording.Channels.Select(channel => channel.Faults.Select(fault => new TimedEvent(fault.Onset, fault.Offset, "")))]);
         Assert.Equal(0, score.Mistakes.Count(MistakeKind.False));
         Assert.True(score.KnownCount < recording.Channels.Sum(channel => channel.Events.Count));
     }
 
-    private static AccuracyScore Score(IEnumerable<FoundEvent> found)
+    private static AccuracyScore Score(IReadOnlyList<IEnumerable<TimedEvent>> found)
     {
         var score = new AccuracyScore();
         score.Add(Recording, found);

@@ -1,3 +1,4 @@
+using EmgTool.Core.Evaluation;
 using Xunit;
 
 namespace EmgTool.Core.Tests.Accuracy;
@@ -8,7 +9,7 @@ public sealed class EventPairingTests
     public void Onsets_pair_one_to_one_within_50_ms()
     {
         KnownEvent[] known = [Jerk(1, 1.1), Jerk(1.04, 1.2), Jerk(3, 3.1), Jerk(5, 5.1)];
-        FoundEvent[] found = [new(0, 1.03, 1.1), new(0, 1.08, 1.1), new(0, 3.051, 3.1), new(0, 4.951, 5.1), new(0, 5.01, 5.02)];
+        TimedEvent[] found = [Found(1.03, 1.1), Found(1.08, 1.1), Found(3.051, 3.1), Found(4.951, 5.1), Found(5.01, 5.02)];
 
         var pairs = EventPairing.Match(known, found, overlap: true);
 
@@ -23,26 +24,19 @@ public sealed class EventPairingTests
     [InlineData(4, 25, true, false)]
     [InlineData(10.04, 12, true, true)]
     public void Sustained_activity_pairs_by_half_of_what_either_has_or_by_its_onset(double onset, double offset, bool overlap, bool paired) =>
-        Assert.Equal(paired, EventPairing.Match([new KnownEvent(0, EventClass.Sustained, 10, 20, 5, "")], [new FoundEvent(0, onset, offset)], overlap).Count == 1);
+        Assert.Equal(paired, EventPairing.Match([new KnownEvent(0, EventClass.Sustained, 10, 20, 5, "")], [Found(onset, offset)], overlap).Count == 1);
 
     [Fact]
-    public void Other_classes_do_not_pair_by_overlap() => Assert.Empty(EventPairing.Match([Jerk(1, 1.3)], [new FoundEvent(0, 1.06, 1.3)], overlap: true));
+    public void Other_classes_do_not_pair_by_overlap() => Assert.Empty(EventPairing.Match([Jerk(1, 1.3)], [Found(1.06, 1.3)], overlap: true));
 
     [Fact]
     public void Errors_are_those_of_the_found_event()
     {
-        var pair = new EventPair(Jerk(1, 1.1), new FoundEvent(0, 1.01, 1.09));
+        var pair = new PairedEvent(Jerk(1, 1.1), Found(1.01, 1.09));
         Assert.Equal([0.01, -0.01, -0.02], new[] { pair.OnsetError, pair.OffsetError, pair.DurationError }.Select(value => Math.Round(value, 9)));
     }
 
-    [Fact]
-    public void The_spread_is_a_median_and_its_absolute_deviation()
-    {
-        Assert.Equal(new Spread(3, 1), Spread.Of([1, 2, 3, 4, 100]));
-        Assert.Equal(new Spread(1.5, 0.5), Spread.Of([1, 2]));
-        Assert.Equal("+3.0 / 1.5", new Spread(0.003, 0.0015).ToString());
-        Assert.Equal("-", Spread.Of([]).ToString());
-    }
+    private static TimedEvent Found(double onset, double offset) => new(onset, offset, "");
 
     private static KnownEvent Jerk(double onset, double offset) => new(0, EventClass.Jerk, onset, offset, 5, "");
 }

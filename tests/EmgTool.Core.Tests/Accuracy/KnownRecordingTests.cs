@@ -53,7 +53,7 @@ public sealed class KnownRecordingTests
         {
             var (first, end) = ((int)Math.Ceiling(item.Onset * 10_000), (int)(item.Offset * 10_000));
             var peak = signals[2][first..end].Max(Math.Abs);
-            Assert.InRange(Math.Abs(signals[2][first]), 0.05 * peak, 0.35 * peak);
+            Assert.InRange(Math.Abs(signals[2][first]), 0.1 * peak, 0.6 * peak);
             Assert.All(signals[2][(first - 300)..(first - 1)], value => Assert.InRange(Math.Abs(value), 0, 0.1 * peak));
             Assert.All(signals[2][(end + 2)..(end + 300)], value => Assert.InRange(Math.Abs(value), 0, 0.1 * peak));
             Assert.InRange(item.Offset - item.Onset, 0.005, 0.05);
@@ -104,13 +104,11 @@ public sealed class KnownRecordingTests
         // In the band that both hold, the two signals are one.
         for (var channel = 0; channel < 8; channel++)
         {
-            var slow = Math.Min(2000, hertz);
             var one = Resampling.Resample(reference.Channels[channel].Signal, 2000, 500, 30_000);
             var two = Resampling.Resample(other.Channels[channel].Signal, hertz, 500, 30_000);
             var difference = one.Zip(two, (a, b) => a - b).ToArray();
             Assert.InRange(Spectrum.Power(difference, 500, 20, 200) / Spectrum.Power(one, 500, 20, 200), 0, 0.01);
             Assert.Equal((int)(Seconds * hertz), other.Channels[channel].Signal.Length);
-            Assert.True(slow > 0);
         }
     }
 

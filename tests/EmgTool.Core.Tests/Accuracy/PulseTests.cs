@@ -33,11 +33,11 @@ public sealed class PulseTests
         Assert.InRange(PeakPlace(Envelopes.Gamma), 0.15, 0.25);
     }
 
-    // Numbers of phases, between changes of sign, that rise above 10 % of the peak.
+    // Numbers of phases, between changes of sign, that rise above 10 % of the peak: the third one of a muscle fibre's does not.
     [Fact]
     public void Waveforms_have_two_or_three_phases()
     {
-        Assert.Equal([2, 3, 3, 2, 3], Potentials.All.Select(pulse =>
+        Assert.Equal([2, 3, 2, 2, 3], Potentials.All.Select(pulse =>
         {
             int[] signs = [.. Enumerable.Range(1, 999).Select(i => pulse.At(i / 1e3)).Where(value => Math.Abs(value) > 0.1).Select(Math.Sign)];
             return 1 + signs.Zip(signs.Skip(1)).Count(pair => pair.First != pair.Second);

@@ -1,10 +1,13 @@
+using EmgTool.Core;
+using EmgTool.Core.Evaluation;
+
 namespace EmgTool.Accuracy;
 
 /// <summary>How what was found agrees with what is known, summed over recordings.</summary>
 internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
-    private readonly List<EventPair> _pairs = [];
+    private readonly List<PairedEvent> _pairs = [];
     private readonly Mistakes _mistakes = new();
     private int _found;
     private int _strict;
@@ -12,7 +15,7 @@ internal sealed class AccuracyScore
     private double _noiseMinutes;
 
     /// <summary>What was paired: sustained activity by overlap.</summary>
-    public IReadOnlyList<EventPair> Pairs => _pairs;
+    public IReadOnlyList<PairedEvent> Pairs => _pairs;
 
     /// <summary>What was wrong.</summary>
     public Mistakes Mistakes => _mistakes;
@@ -35,22 +38,26 @@ internal sealed class AccuracyScore
     public double RecallOf(EventClass kind) => (double)_pairs.Count(pair => pair.Known.Class == kind) / _known.Count(item => item.Class == kind);
 
     /// <param name="recording">A recording.</param>
-    /// <param name="found">What was found in it.</param>
-    public void Add(KnownRecording recording, IEnumerable<FoundEvent> found)
+    /// <param name="result">What was found in all of its channels.</param>
+    public void Add(KnownRecording recording, AnalysisResult result) =>
+        Add(recording, [.. result.Channels.Select(channel => channel.Bursts.Select(burst => TimedEvent.Of(burst)))]);
+
+    /// <param name="recording">A recording.</param>
+    /// <param name="found">What was found in each of its channels, by onset.</param>
+    public void Add(KnownRecording recording, IReadOnlyList<IEnumerable<TimedEvent>> found)
     {
-        var byChannel = found.ToLookup(item => item.Channel);
         for (var index = 0; index < recording.Channels.Count; index++)
         {
             var channel = recording.Channels[index];
             bool IsLost(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
             List<KnownEvent> known = [.. channel.Events.Where(item => item.Class != EventClass.Silence && !IsLost(item.Onset, item.Offset))];
-            List<FoundEvent> events = [.. byChannel[index].Where(item => !IsLost(item.Onset, item.Offset))];
+            List<TimedEvent> events = [.. found[index].Where(item => !IsLost(item.OnsetSeconds, item.OffsetSeconds))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
             _pairs.AddRange(pairs);
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
-            _mistakes.Add(recording, known, events, pairs);
+            _mistakes.Add(recording, index, known, events, pairs);
             if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;
