@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmgTool.Accuracy;
 
 namespace EmgTool.Benchmarks;
 
@@ -25,6 +26,9 @@ internal sealed record AccuracyOptions
 
     /// <summary>Markdown file into which the tables are put between their marks.</summary>
     public string? Page { get; private init; }
+
+    /// <summary>Whether a condition is among those wanted: those of falling amplitude have a table of their own and come only when named.</summary>
+    public bool Wants(Condition condition) => Only.Length == 0 ? Conditions.All.Contains(condition) : condition.Name.Contains(Only, StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="ArgumentException">An unknown option.</exception>
     public static AccuracyOptions Parse(ReadOnlySpan<string> options)

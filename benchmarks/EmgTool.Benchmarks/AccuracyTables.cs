@@ -7,42 +7,47 @@ namespace EmgTool.Benchmarks;
 /// <summary>The tables of docs/accuracy.md, row by row as they are measured.</summary>
 internal static class AccuracyTables
 {
+    private const string Measures = "events | F1 | F1 by onset | jerk | fasc. | group | sust. | false/min | onset ms | offset ms | missed | merged | edge | split | false |";
+    private const string MeasuresRule = "--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+
+    private static readonly EventClass[] BurstClasses = [EventClass.Jerk, EventClass.Fasciculation, EventClass.Group, EventClass.Sustained];
+
     public static readonly IReadOnlyList<(string Name, Func<AccuracyOptions, IEnumerable<string>> Rows)> All =
     [
-        ("conditions", options => Scores(Conditions.All, options, options.Rates)),
-        ("rates", options => Scores([Conditions.Base], options, [500, 1000, 1259, 2000, 4000, 10_000])),
+        ("conditions", Scores),
+        ("rates", Rates),
         ("classes", Classes),
         ("durations", Durations),
         ("amplitudes", Amplitudes),
     ];
 
-    private static IEnumerable<string> Scores(IEnumerable<Condition> conditions, AccuracyOptions options, IReadOnlyList<int> rates)
+    private static IEnumerable<string> Scores(AccuracyOptions options)
     {
-        yield return "| condition | Hz | events | F1 | F1 by onset | jerk | fasc. | group | sust. | false/min | onset ms | offset ms | missed | merged | edge | split | false |";
-        yield return "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
-        foreach (var condition in Wanted(conditions, options))
+        yield return $"| condition | Hz | {Measures}";
+        yield return $"|---|--:|{MeasuresRule}";
+        foreach (var condition in Conditions.All.Concat(Conditions.FallingSnr).Where(item => options.Wants(item)))
         {
-            foreach (var hertz in rates)
+            foreach (var hertz in options.Rates)
             {
                 var score = AccuracyMeasurement.Of(condition, hertz, options);
-                yield return Row(
-                [
-                    condition.Name,
-                    Text(hertz),
-                    Text(score.KnownCount),
-                    Share(score.KnownCount == 0 ? double.NaN : score.F1),
-                    Share(score.KnownCount == 0 ? double.NaN : score.StrictF1),
-                    .. BurstClasses.Select(kind => Share(score.RecallOf(kind))),
-                    PerMinute(score.FalsePerMinute),
-                    Milliseconds(score.Pairs.Select(pair => pair.OnsetError)),
-                    Milliseconds(score.Pairs.Select(pair => pair.OffsetError)),
-                    .. Enum.GetValues<MistakeKind>().Select(kind => Text(score.Mistakes.Count(kind))),
-                ]);
+                yield return Row([condition.Name, Text(hertz), .. Cells(score)]);
                 foreach (var mistake in options.Mistakes ? score.Mistakes.Texts : [])
                 {
                     yield return mistake;
                 }
             }
+        }
+    }
+
+    private static IEnumerable<string> Rates(AccuracyOptions options)
+    {
+        yield return $"| Hz, base condition | other than at 2000 Hz | {Measures}";
+        yield return $"|--:|--:|{MeasuresRule}";
+        foreach (var hertz in new[] { 500, 1000, 1259, 2000, 4000, 10_000 })
+        {
+            var difference = AccuracyMeasurement.Difference(Conditions.Base, hertz, 2000, options);
+            yield return Row(
+                [Text(hertz), difference.ToString("0.00 %", CultureInfo.InvariantCulture), .. Cells(AccuracyMeasurement.Of(Conditions.Base, hertz, options))]);
         }
     }
 
@@ -101,10 +106,17 @@ internal static class AccuracyTables
         }
     }
 
-    private static readonly EventClass[] BurstClasses = [EventClass.Jerk, EventClass.Fasciculation, EventClass.Group, EventClass.Sustained];
-
-    private static IEnumerable<Condition> Wanted(IEnumerable<Condition> conditions, AccuracyOptions options) =>
-        conditions.Where(condition => condition.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<string> Cells(AccuracyScore score) =>
+    [
+        Text(score.KnownCount),
+        Share(score.KnownCount == 0 ? double.NaN : score.F1),
+        Share(score.KnownCount == 0 ? double.NaN : score.StrictF1),
+        .. BurstClasses.Select(kind => Share(score.RecallOf(kind))),
+        PerMinute(score.FalsePerMinute),
+        Milliseconds(score.Pairs.Select(pair => pair.OnsetError)),
+        Milliseconds(score.Pairs.Select(pair => pair.OffsetError)),
+        .. Enum.GetValues<MistakeKind>().Select(kind => Text(score.Mistakes.Count(kind))),
+    ];
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 

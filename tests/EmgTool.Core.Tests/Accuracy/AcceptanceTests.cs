@@ -11,7 +11,7 @@ public sealed class AcceptanceTests
     [InlineData("base", 500, 120, 0.99)]
     [InlineData("base", 1259, 120, 0.99)]
     [InlineData("base", 2000, 120, 0.99)]
-    [InlineData("base", 10_000, 120, 0.99)]
+    [InlineData("base", 10_000, 60, 0.99)]
     [InlineData("drift x3", 1000, 600, 0.99)]
     [InlineData("mains 50 Hz x10", 1000, 600, 0.99)]
     [InlineData("Laplacian noise", 2000, 120, 0.98)]
@@ -20,7 +20,7 @@ public sealed class AcceptanceTests
     public void Finds_the_events_of_every_class_and_their_edges(string name, int hertz, double seconds, double f1)
     {
         var score = Score(name, hertz, seconds);
-        Assert.True(score.KnownCount > 300);
+        Assert.True(score.KnownCount > 150);
         Assert.True(score.F1 >= f1, $"F1 {score.F1:0.0000}\n{string.Join('\n', score.Mistakes.Texts)}");
         foreach (var kind in new[] { EventClass.Jerk, EventClass.Fasciculation, EventClass.Group, EventClass.Sustained })
         {
@@ -55,9 +55,8 @@ public sealed class AcceptanceTests
     private static AccuracyScore Score(Condition condition, int hertz)
     {
         var recording = new KnownRecording(condition, 21, hertz);
-        using var reader = recording.Open();
         var score = new AccuracyScore();
-        score.Add(recording, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), Environment.ProcessorCount));
+        score.Add(recording, recording.Analyze());
         return score;
     }
 }

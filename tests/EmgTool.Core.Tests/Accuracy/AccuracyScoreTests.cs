@@ -51,7 +51,7 @@ public sealed class AccuracyScoreTests
     [Fact]
     public void What_lies_where_an_electrode_fails_counts_neither_way()
     {
-        var recording = new KnownRecording(Conditions.Base with { Seconds = 300, Fault = FaultKind.Loose }, 1, 500);
+        var recording = new KnownRecording(Conditions.Base with { Seconds = 150, Fault = FaultKind.Loose }, 1, 500);
         var score = new AccuracyScore();
         score.Add(recording, [.. recording.Channels.Select(channel => channel.Faults.Select(fault => new TimedEvent(fault.Onset, fault.Offset, "")))]);
         Assert.Equal(0, score.Mistakes.Count(MistakeKind.False));

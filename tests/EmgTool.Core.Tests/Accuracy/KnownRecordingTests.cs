@@ -5,7 +5,7 @@ namespace EmgTool.Core.Tests.Accuracy;
 /// <summary>The events of a recording without its noise: a recording of the same seed on which nothing happens has the same noise.</summary>
 public sealed class KnownRecordingTests
 {
-    private const double Seconds = 60;
+    private const double Seconds = 30;
 
     private static readonly Condition Short = Conditions.Base with { Seconds = Seconds };
 
@@ -25,7 +25,7 @@ public sealed class KnownRecordingTests
             }
         }
 
-        Assert.True(checks > 50);
+        Assert.True(checks > 25);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class KnownRecordingTests
     [Fact]
     public void Contractions_reach_10_percent_of_their_amplitude_at_the_onset()
     {
-        var condition = Short with { Seconds = 200, Channels = [.. Enumerable.Repeat(ChannelRole.Sustained, 8)] };
+        var condition = Short with { Seconds = 100, Channels = [.. Enumerable.Repeat(ChannelRole.Sustained, 8)] };
         var (signals, channels) = Events(2000, condition);
         double[] At(double shift, Func<KnownEvent, double> place) => [.. channels.SelectMany((channel, index) => channel.Events.Select(item =>
             Power(signals[index], place(item) + shift, 0.01) / (25 * item.Snr * item.Snr)))];
@@ -79,7 +79,7 @@ public sealed class KnownRecordingTests
     [Fact]
     public void Silences_of_50_to_500_ms_interrupt_tonic_activity()
     {
-        var (signals, channels) = Events(2000, Short with { Channels = [ChannelRole.Tonic] });
+        var (signals, channels) = Events(2000, Short with { Seconds = 60, Channels = [ChannelRole.Tonic] });
         List<KnownEvent> silences = [.. channels[0].Events.Where(item => item.Class == EventClass.Silence)];
         Assert.True(silences.Count > 10);
         Assert.All(silences, item =>
@@ -104,8 +104,8 @@ public sealed class KnownRecordingTests
         // In the band that both hold, the two signals are one.
         for (var channel = 0; channel < 8; channel++)
         {
-            var one = Resampling.Resample(reference.Channels[channel].Signal, 2000, 500, 30_000);
-            var two = Resampling.Resample(other.Channels[channel].Signal, hertz, 500, 30_000);
+            var one = Resampling.Resample(reference.Channels[channel].Signal, 2000, 500, 15_000);
+            var two = Resampling.Resample(other.Channels[channel].Signal, hertz, 500, 15_000);
             var difference = one.Zip(two, (a, b) => a - b).ToArray();
             Assert.InRange(Spectrum.Power(difference, 500, 20, 200) / Spectrum.Power(one, 500, 20, 200), 0, 0.01);
             Assert.Equal((int)(Seconds * hertz), other.Channels[channel].Signal.Length);
@@ -119,28 +119,6 @@ public sealed class KnownRecordingTests
         Assert.Equal(one.Channels[0].Signal, new KnownRecording(Short, 1, 1000).Channels[0].Signal);
         Assert.NotEqual(one.Channels[0].Signal[..100], new KnownRecording(Short, 2, 1000).Channels[0].Signal[..100]);
         Assert.NotEqual(one.Channels[0].Signal[..100], one.Channels[1].Signal[..100]);
-    }
-
-    [Fact]
-    public void The_base_condition_is_that_of_the_table_of_other_tools()
-    {
-        var events = Enumerable.Range(1, 3).SelectMany(seed => new KnownRecording(Conditions.Base with { Seconds = 200 }, seed, 500).Channels).SelectMany(channel => channel.Events).ToList();
-
-        // About 1,900 events in 10 minutes of 8 channels, one of which is noise only.
-        Assert.InRange(events.Count, 1700, 2200);
-        Assert.Equal([0, 1, 2, 3, 4, 5, 6], events.Select(item => item.Channel).Distinct().Order());
-        Assert.All(Enum.GetValues<EventClass>().Where(kind => kind != EventClass.Silence), kind => Assert.Contains(events, item => item.Class == kind));
-        Assert.All(events.Where(item => item.Class == EventClass.Jerk), item => Assert.InRange(item.Offset - item.Onset, 0.02, 0.251));
-        Assert.Equal(6, events.Where(item => item.Class == EventClass.Jerk).Select(item => item.Shape).Distinct().Count());
-    }
-
-    [Fact]
-    public void Busy_channels_are_active_for_80_percent_of_the_time()
-    {
-        var condition = Conditions.All.Single(item => item.Name == "active 80 %") with { Seconds = 300, Channels = [ChannelRole.Jerks, ChannelRole.Jerks, ChannelRole.Sustained, ChannelRole.Sustained, ChannelRole.Sustained] };
-        var channels = new KnownRecording(condition, 1, 500).Channels;
-        Assert.InRange(channels.Take(2).Sum(channel => channel.Events.Sum(item => item.Offset - item.Onset)) / 600, 0.75, 0.85);
-        Assert.InRange(channels.Skip(2).Sum(channel => channel.Events.Sum(item => item.Offset - item.Onset)) / 900, 0.75, 0.85);
     }
 
     private static (double[][] Signals, IReadOnlyList<KnownChannel> Channels) Events(int hertz, Condition? condition = null)

@@ -1,4 +1,3 @@
-using EmgTool.Core;
 using EmgTool.Core.Evaluation;
 
 namespace EmgTool.Accuracy;
@@ -36,11 +35,6 @@ internal sealed class AccuracyScore
 
     /// <summary>Share of a class that was found; not a number when the class does not occur.</summary>
     public double RecallOf(EventClass kind) => (double)_pairs.Count(pair => pair.Known.Class == kind) / _known.Count(item => item.Class == kind);
-
-    /// <param name="recording">A recording.</param>
-    /// <param name="result">What was found in all of its channels.</param>
-    public void Add(KnownRecording recording, AnalysisResult result) =>
-        Add(recording, [.. result.Channels.Select(channel => channel.Bursts.Select(burst => TimedEvent.Of(burst)))]);
 
     /// <param name="recording">A recording.</param>
     /// <param name="found">What was found in each of its channels, by onset.</param>
