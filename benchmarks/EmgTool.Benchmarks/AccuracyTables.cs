@@ -35,6 +35,11 @@ internal static class AccuracyTables
                 {
                     yield return mistake;
                 }
+
+                foreach (var pair in score.Pairs.Where(pair => Math.Max(Math.Abs(pair.OnsetError), Math.Abs(pair.OffsetError)) * 1e3 > options.Edges))
+                {
+                    yield return string.Create(CultureInfo.InvariantCulture, $"{pair.Known}: onset {pair.OnsetError * 1e3:+0.0;-0.0}, offset {pair.OffsetError * 1e3:+0.0;-0.0} ms");
+                }
             }
         }
     }
