@@ -19,6 +19,7 @@ internal static class AccuracyTables
         ("classes", Classes),
         ("durations", Durations),
         ("amplitudes", Amplitudes),
+        ("detectors", Comparison),
     ];
 
     private static IEnumerable<string> Scores(AccuracyOptions options)
@@ -98,16 +99,24 @@ internal static class AccuracyTables
         }
     }
 
-    private static IEnumerable<string> Amplitudes(AccuracyOptions options)
+    private static IEnumerable<string> Amplitudes(AccuracyOptions options) => Detectors(Conditions.FallingSnr, options);
+
+    private static IEnumerable<string> Comparison(AccuracyOptions options) => Detectors(Conditions.Compared, options);
+
+    private static IEnumerable<string> Detectors(IReadOnlyList<Condition> conditions, AccuracyOptions options)
     {
-        yield return $"| F1 | {string.Join(" | ", Conditions.FallingSnr.Select(condition => condition.Name))} | false/min |";
-        yield return $"|---|{string.Concat(Conditions.FallingSnr.Select(_ => "--:|"))}--:|";
+        yield return $"| F1 | {string.Join(" | ", conditions.Select(condition => condition.Name))} | false/min |";
+        yield return $"|---|{string.Concat(conditions.Select(_ => "--:|"))}--:|";
         List<IReadOnlyList<AccuracyScore>> columns =
-            [.. Conditions.FallingSnr.Select(condition => AccuracyMeasurement.Of(condition, options.Rates[0], options, [.. AccuracyDetectors.All.Select(item => item.Settings)]))];
+            [.. conditions.Select(condition => AccuracyMeasurement.Of(condition, options.Rates[0], options, [.. AccuracyDetectors.All.Select(item => item.Settings)]))];
         for (var i = 0; i < AccuracyDetectors.All.Count; i++)
         {
             yield return Row(
-                [AccuracyDetectors.All[i].Name, .. columns.Select(column => Share(column[i].F1)), PerMinute(columns.Average(column => column[i].FalsePerMinute))]);
+            [
+                AccuracyDetectors.All[i].Name,
+                .. columns.Select(column => Share(column[i].F1)),
+                PerMinute(columns.Select(column => column[i].FalsePerMinute).Where(double.IsFinite).Average()),
+            ]);
         }
     }
 

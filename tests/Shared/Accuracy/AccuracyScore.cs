@@ -43,9 +43,12 @@ internal sealed class AccuracyScore
         for (var index = 0; index < recording.Channels.Count; index++)
         {
             var channel = recording.Channels[index];
-            bool IsLost(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
-            List<KnownEvent> known = [.. channel.Events.Where(item => item.Class != EventClass.Silence && !IsLost(item.Onset, item.Offset))];
-            List<TimedEvent> events = [.. found[index].Where(item => !IsLost(item.OnsetSeconds, item.OffsetSeconds))];
+            bool IsFaulty(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
+            var (lost, known) = Split(channel.Events.Where(item => item.Class != EventClass.Silence), item => IsFaulty(item.Onset, item.Offset));
+
+            // What is left of an event that a fault cuts off is found by right.
+            List<TimedEvent> events = [.. found[index].Where(item => !IsFaulty(item.OnsetSeconds, item.OffsetSeconds)
+                && !lost.Exists(other => item.OnsetSeconds < other.Offset && item.OffsetSeconds > other.Onset))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
             _pairs.AddRange(pairs);
@@ -58,5 +61,11 @@ internal sealed class AccuracyScore
                 _noiseMinutes += recording.Condition.Seconds / 60;
             }
         }
+    }
+
+    private static (List<KnownEvent> With, List<KnownEvent> Without) Split(IEnumerable<KnownEvent> events, Func<KnownEvent, bool> condition)
+    {
+        var groups = events.ToLookup(condition);
+        return ([.. groups[true]], [.. groups[false]]);
     }
 }
