@@ -51,15 +51,15 @@ public sealed class AccuracyScoreTests
     [Fact]
     public void What_lies_where_an_electrode_fails_counts_neither_way()
     {
-        var recording = new KnownRecording(Conditions.Base with { Seconds = 150, Fault = FaultKind.Loose }, 1, 500);
+        var recording = new KnownRecording(Conditions.Base with { Seconds = 300, Fault = FaultKind.Loose, Channels = [.. Enumerable.Repeat(ChannelRole.Sustained, 4)] }, 1, 500);
         var score = new AccuracyScore();
         score.Add(recording, [.. recording.Channels.Select(channel => channel.Faults.Select(fault => new TimedEvent(fault.Onset, fault.Offset, "")))]);
         Assert.Equal(0, score.Mistakes.Count(MistakeKind.False));
 
         // Nor does what a fault leaves of an event.
-        var (channel, cut) = recording.Channels.Select((item, index) => (index, item.Events.FirstOrDefault(known => item.Faults.Any(fault => known.Onset < fault.Onset && known.Offset > fault.Onset))))
-            .First(item => item.Item2 != default);
-        score.Add(recording, [.. recording.Channels.Select((_, index) => index == channel ? new[] { new TimedEvent(cut.Onset, cut.Onset + 0.001, "") } : [])]);
+        List<KnownEvent> cut = [.. recording.Channels.SelectMany(channel => channel.Events.Where(item => channel.Faults.Any(fault => item.Onset < fault.Onset - 0.01 && item.Offset > fault.Onset)))];
+        Assert.NotEmpty(cut);
+        score.Add(recording, [.. recording.Channels.Select((_, index) => cut.Where(item => item.Channel == index).Select(item => new TimedEvent(item.Onset, item.Onset + 0.001, "")))]);
         Assert.Equal(0, score.Mistakes.Count(MistakeKind.False));
         Assert.True(score.KnownCount < 2 * recording.Channels.Sum(channel => channel.Events.Count));
     }

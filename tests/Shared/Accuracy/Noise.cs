@@ -12,7 +12,9 @@ internal static class Noise
     // Sums of one-pole low-passes an octave and a half apart are 1/f in between.
     private static readonly double[] PinkCorners = [0.5, 1.5, 4.5, 13.5, 40, 120];
     private static readonly double[] DullCorners = [200];
-    private const double AmplifierCorner = 500;
+
+    // A pole that lets half of the power through at 500 Hz, a quarter of the grid's rate.
+    private static readonly double AmplifierPole = 2 - Math.Sqrt(3);
 
     public static double[] Draw(NoiseKind kind, int count, Dice dice)
     {
@@ -30,7 +32,7 @@ internal static class Noise
             _ => dice.Normal,
         };
         // Two poles, as the sum of the parts goes through them one after the other.
-        var amplifier = kind == NoiseKind.SoftStudentT5 ? Pole(AmplifierCorner) : 0;
+        var amplifier = kind == NoiseKind.SoftStudentT5 ? AmplifierPole : 0;
         var scale = 1 / Math.Sqrt(BandPower(white, corners, amplifier));
         double first = 0, second = 0;
         double[] poles = [.. corners.Select(Pole)];
