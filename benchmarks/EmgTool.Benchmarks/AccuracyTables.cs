@@ -18,6 +18,7 @@ internal static class AccuracyTables
         ("rates", Rates),
         ("classes", Classes),
         ("durations", Durations),
+        ("silences", Silences),
         ("amplitudes", Amplitudes),
         ("detectors", Comparison),
     ];
@@ -96,6 +97,27 @@ internal static class AccuracyTables
 
                 yield return Row(cells);
             }
+        }
+    }
+
+    private static IEnumerable<string> Silences(AccuracyOptions options)
+    {
+        yield return "| condition | 50 to 70 ms | 70 to 100 ms | 100 to 500 ms | false/min | onset ms | offset ms | contractions in one piece |";
+        yield return "|---|--:|--:|--:|--:|--:|--:|--:|";
+        foreach (var condition in Conditions.Silent)
+        {
+            var score = AccuracyMeasurement.Of(condition, options.Rates[0], options);
+            yield return Row(
+            [
+                condition.Name,
+                Share(score.PauseRecall(0.05, 0.07)),
+                Share(score.PauseRecall(0.07, 0.1)),
+                Share(score.PauseRecall(0.1, 0.5)),
+                PerMinute(score.FalsePausesPerMinute),
+                Milliseconds(score.PausePairs.Select(pair => pair.OnsetError)),
+                Milliseconds(score.PausePairs.Select(pair => pair.OffsetError)),
+                Share(score.RecallOf(EventClass.Sustained)),
+            ]);
         }
     }
 

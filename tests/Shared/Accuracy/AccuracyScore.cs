@@ -7,14 +7,31 @@ internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
     private readonly List<PairedEvent> _pairs = [];
+    private readonly List<KnownEvent> _pauses = [];
+    private readonly List<PairedEvent> _pausePairs = [];
     private readonly Mistakes _mistakes = new();
     private int _found;
+    private int _foundPauses;
+    private double _minutes;
     private int _strict;
     private int _onNoise;
     private double _noiseMinutes;
 
     /// <summary>What was paired: sustained activity by overlap.</summary>
     public IReadOnlyList<PairedEvent> Pairs => _pairs;
+
+    /// <summary>Silences that were paired.</summary>
+    public IReadOnlyList<PairedEvent> PausePairs => _pausePairs;
+
+    /// <summary>Silences found a minute where none is.</summary>
+    public double FalsePausesPerMinute => (_foundPauses - _pausePairs.Count) / _minutes;
+
+    /// <summary>Share of the silences of some duration that were found; not a number when there are none.</summary>
+    public double PauseRecall(double fromSeconds, double toSeconds)
+    {
+        bool IsOne(KnownEvent item) => item.Offset - item.Onset >= fromSeconds && item.Offset - item.Onset < toSeconds;
+        return (double)_pausePairs.Count(pair => IsOne(pair.Known)) / _pauses.Count(IsOne);
+    }
 
     /// <summary>What was wrong.</summary>
     public Mistakes Mistakes => _mistakes;
@@ -37,8 +54,8 @@ internal sealed class AccuracyScore
     public double RecallOf(EventClass kind) => (double)_pairs.Count(pair => pair.Known.Class == kind) / _known.Count(item => item.Class == kind);
 
     /// <param name="recording">A recording.</param>
-    /// <param name="found">What was found in each of its channels, by onset.</param>
-    public void Add(KnownRecording recording, IReadOnlyList<IEnumerable<TimedEvent>> found)
+    /// <param name="found">What was found in each of its channels.</param>
+    public void Add(KnownRecording recording, IReadOnlyList<FoundChannel> found)
     {
         for (var index = 0; index < recording.Channels.Count; index++)
         {
@@ -47,7 +64,7 @@ internal sealed class AccuracyScore
             var (lost, known) = Split(channel.Events.Where(item => item.Class != EventClass.Silence), item => IsFaulty(item.Onset, item.Offset));
 
             // What is left of an event that a fault cuts off is found by right.
-            List<TimedEvent> events = [.. found[index].Where(item => !IsFaulty(item.OnsetSeconds, item.OffsetSeconds)
+            List<TimedEvent> events = [.. found[index].Bursts.Where(item => !IsFaulty(item.OnsetSeconds, item.OffsetSeconds)
                 && !lost.Exists(other => item.OnsetSeconds < other.Offset && item.OffsetSeconds > other.Onset))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
@@ -55,6 +72,11 @@ internal sealed class AccuracyScore
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
             _mistakes.Add(recording, index, known, events, pairs);
+            var pauses = channel.Events.Where(item => item.Class == EventClass.Silence).ToList();
+            _pauses.AddRange(pauses);
+            _foundPauses += found[index].Silences.Count;
+            _pausePairs.AddRange(EventPairing.Match(pauses, found[index].Silences, overlap: false));
+            _minutes += recording.Condition.Seconds / 60;
             if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;

@@ -71,6 +71,14 @@ internal static class Conditions
     public static readonly IReadOnlyList<Condition> FallingSnr =
         [.. new[] { 12, 8, 6, 4, 3, 2, 1.5 }.Select(snr => Base with { Name = string.Create(CultureInfo.InvariantCulture, $"SNR {snr}"), Snr = (snr, snr) })];
 
+    /// <summary>Those on which silences are looked for: where they are, and where none are.</summary>
+    public static readonly IReadOnlyList<Condition> Silent =
+    [
+        .. All.Where(condition => condition.Name is "tonic with silences"),
+        .. new[] { 8, 4, 3, 2 }.Select(snr => Base with { Name = string.Create(CultureInfo.InvariantCulture, $"tonic with silences, SNR {snr}"), Channels = OnlyTonic, Snr = (snr, snr) }),
+        .. All.Where(condition => condition.Name is "base" or "active 80 %" or "jerks at 3 to 8 Hz" or "sustained, SNR 2"),
+    ];
+
     /// <summary>Those on which detectors are compared.</summary>
     public static readonly IReadOnlyList<Condition> Compared =
     [
