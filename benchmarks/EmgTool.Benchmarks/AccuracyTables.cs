@@ -110,12 +110,12 @@ internal static class AccuracyTables
             yield return Row(
             [
                 condition.Name,
-                Share(score.PauseRecall(0.05, 0.07)),
-                Share(score.PauseRecall(0.07, 0.1)),
-                Share(score.PauseRecall(0.1, 0.5)),
-                PerMinute(score.FalsePausesPerMinute),
-                Milliseconds(score.PausePairs.Select(pair => pair.OnsetError)),
-                Milliseconds(score.PausePairs.Select(pair => pair.OffsetError)),
+                Share(score.Silences.Recall(0.05, 0.07)),
+                Share(score.Silences.Recall(0.07, 0.1)),
+                Share(score.Silences.Recall(0.1, 0.5)),
+                PerMinute(score.Silences.FalsePerMinute),
+                Milliseconds(score.Silences.Pairs.Select(pair => pair.OnsetError)),
+                Milliseconds(score.Silences.Pairs.Select(pair => pair.OffsetError)),
                 Share(score.RecallOf(EventClass.Sustained)),
             ]);
         }

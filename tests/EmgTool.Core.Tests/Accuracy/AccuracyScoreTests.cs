@@ -77,11 +77,11 @@ public sealed class AccuracyScoreTests
         var score = new AccuracyScore();
         score.Add(recording, [new FoundChannel([], found), new FoundChannel([], [new TimedEvent(10, 10.2, "")])]);
 
-        Assert.Equal((0, 1), (score.PauseRecall(0.05, 0.1), score.PauseRecall(0.1, 0.5)));
-        Assert.Equal(0.5, score.FalsePausesPerMinute);
-        Assert.Equal(0.01, Spread.Of(score.PausePairs.Select(pair => pair.OnsetError)).Median, 1e-9);
+        Assert.Equal((0, 1), (score.Silences.Recall(0.05, 0.1), score.Silences.Recall(0.1, 0.5)));
+        Assert.Equal(0.5, score.Silences.FalsePerMinute);
+        Assert.Equal(0.01, Spread.Of(score.Silences.Pairs.Select(pair => pair.OnsetError)).Median, 1e-9);
         Assert.Equal(score.KnownCount, score.Mistakes.Count(MistakeKind.Missed));
-        Assert.Equal(0, score.KnownCount - recording.Channels[0].Events.Count(item => item.Class == EventClass.Sustained));
+        Assert.Equal(recording.Channels[0].Events.Count(item => item.Class == EventClass.Sustained), score.KnownCount);
     }
 
     private static AccuracyScore Score(IReadOnlyList<IReadOnlyList<TimedEvent>> bursts) => Score(Recording, bursts);

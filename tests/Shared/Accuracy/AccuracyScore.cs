@@ -7,12 +7,7 @@ internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
     private readonly List<PairedEvent> _pairs = [];
-    private readonly List<KnownEvent> _pauses = [];
-    private readonly List<PairedEvent> _pausePairs = [];
-    private readonly Mistakes _mistakes = new();
     private int _found;
-    private int _foundPauses;
-    private double _minutes;
     private int _strict;
     private int _onNoise;
     private double _noiseMinutes;
@@ -20,21 +15,9 @@ internal sealed class AccuracyScore
     /// <summary>What was paired: sustained activity by overlap.</summary>
     public IReadOnlyList<PairedEvent> Pairs => _pairs;
 
-    /// <summary>Silences that were paired.</summary>
-    public IReadOnlyList<PairedEvent> PausePairs => _pausePairs;
+    public SilenceScore Silences { get; } = new();
 
-    /// <summary>Silences found a minute where none is.</summary>
-    public double FalsePausesPerMinute => (_foundPauses - _pausePairs.Count) / _minutes;
-
-    /// <summary>Share of the silences of some duration that were found; not a number when there are none.</summary>
-    public double PauseRecall(double fromSeconds, double toSeconds)
-    {
-        bool IsOne(KnownEvent item) => item.Offset - item.Onset >= fromSeconds && item.Offset - item.Onset < toSeconds;
-        return (double)_pausePairs.Count(pair => IsOne(pair.Known)) / _pauses.Count(IsOne);
-    }
-
-    /// <summary>What was wrong.</summary>
-    public Mistakes Mistakes => _mistakes;
+    public Mistakes Mistakes { get; } = new();
 
     public int KnownCount => _known.Count;
 
@@ -71,12 +54,8 @@ internal sealed class AccuracyScore
             _pairs.AddRange(pairs);
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
-            _mistakes.Add(recording, index, known, events, pairs);
-            var pauses = channel.Events.Where(item => item.Class == EventClass.Silence).ToList();
-            _pauses.AddRange(pauses);
-            _foundPauses += found[index].Silences.Count;
-            _pausePairs.AddRange(EventPairing.Match(pauses, found[index].Silences, overlap: false));
-            _minutes += recording.Condition.Seconds / 60;
+            Mistakes.Add(recording, index, known, events, pairs);
+            Silences.Add([.. channel.Events.Where(item => item.Class == EventClass.Silence)], found[index].Silences, recording.Condition.Seconds);
             if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;
