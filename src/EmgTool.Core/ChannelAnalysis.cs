@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Labeling;
@@ -10,6 +11,7 @@ internal sealed class ChannelAnalysis
 {
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
+    private readonly BurstMeter _silences;
     private readonly Detector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
@@ -30,7 +32,8 @@ internal sealed class ChannelAnalysis
         _channel = channel;
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter);
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
+        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -54,6 +57,7 @@ internal sealed class ChannelAnalysis
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
+        _silences.Begin(index, segment);
     }
 
     /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
@@ -89,20 +93,25 @@ internal sealed class ChannelAnalysis
 
         _floors.Sort();
         var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
+        var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
-            CountsByLabel = counts,
+            Silences = silences,
+            CountsByLabel = counts.Concat(silenceCounts).ToDictionary(),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
             SecondsAnalyzed = analyzed,
             LeftOut = leftOut,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel)],
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
         };
     }
+
+    private IEnumerable<string> ImpulseNotes() =>
+        _detector.Impulses == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {_detector.Impulses} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
 
     private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
     {
