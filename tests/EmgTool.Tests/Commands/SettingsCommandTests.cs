@@ -47,7 +47,7 @@ public sealed class SettingsCommandTests : IDisposable
             Before("\"order\"", 2));
         Assert.Equal(
             [
-                "      // Changed from 40, the value of the preset needle: distant units exceed the noise all the",
+                "      // Changed from 20, the value of the preset needle: distant units exceed the noise all the",
                 "      // time; those near the needle exceed it by far.",
                 "      \"threshold\": 60,",
             ],
