@@ -1,14 +1,32 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Settings;
 
 namespace EmgTool.Core;
 
 /// <summary>All settings of an analysis, in seconds, hertz and microvolts, never in samples.</summary>
 public sealed record AnalysisSettings
 {
+    /// <summary>The preset that the values started from. It sets nothing by itself: the values hold.</summary>
+    public Preset Preset { get; init; } = Preset.Surface;
+
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
     /// <summary>The detector.</summary>
     public DetectionSettings Detection { get; init; } = new();
+
+    /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
+    public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
+    {
+        Groups = [],
+        Settings = [new("preset", "What the settings start from: surface for electrodes over a muscle, needle for a needle or a fine wire in it, sleep for legs and chin through a night. What is not given has its value there.", "most recordings are made with surface electrodes")],
+        Orders = [],
+    }
+        .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
+        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
+
+    /// <summary>Refuses settings that make no sense for any recording.</summary>
+    /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
+    public void Validate() => Table.Check(this);
 }

@@ -12,6 +12,7 @@ internal sealed class ChannelAnalysis
 {
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
+    private readonly BurstMeter _silences;
     private readonly Detector _detector;
     private readonly EcgCanceller? _heart;
     private readonly FlatStretches _flat;
@@ -35,7 +36,8 @@ internal sealed class ChannelAnalysis
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
         _heart = settings.Ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings.Ecg, signal);
         BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(_heart!.Marks, _meter) : _meter;
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, receiver);
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
+        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, receiver, _silences);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -60,6 +62,7 @@ internal sealed class ChannelAnalysis
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
+        _silences.Begin(index, segment);
     }
 
     /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
@@ -98,11 +101,13 @@ internal sealed class ChannelAnalysis
 
         _floors.Sort();
         var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
+        var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
-            CountsByLabel = counts,
+            Silences = silences,
+            CountsByLabel = Together(counts, silenceCounts),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
@@ -112,6 +117,17 @@ internal sealed class ChannelAnalysis
             LeftOut = leftOut,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(), .. HeartNotes()],
         };
+    }
+
+    private static Dictionary<string, int> Together(IReadOnlyDictionary<string, int> bursts, IReadOnlyDictionary<string, int> silences)
+    {
+        var all = new Dictionary<string, int>(bursts, StringComparer.Ordinal);
+        foreach (var (label, count) in silences)
+        {
+            all[label] = all.GetValueOrDefault(label) + count;
+        }
+
+        return all;
     }
 
     private IEnumerable<string> ImpulseNotes() =>

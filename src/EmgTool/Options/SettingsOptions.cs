@@ -2,15 +2,16 @@ using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
-using EmgTool.Core.Recordings;
+using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
-/// <summary>The settings of an analysis: default, then settings file, then options. An option that is given wins even where it equals the default.</summary>
+/// <summary>The settings of an analysis: preset, then settings file, then options of their own such as <c>--band</c>, then <c>--set</c> in its order.
+/// An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
-    private static readonly SamplingRate FastestRate = new(1_000_000);
+    private readonly Option<Preset?> _preset = ChoiceOption.Of("--preset", PresetNames.All, "Settings to start from: for surface electrodes, a needle, or a night of sleep; 'emgtool settings show --preset NAME' explains them. Default surface, or what the file names.");
 
     private readonly Option<string?> _file = new("--settings")
     {
@@ -18,9 +19,16 @@ internal sealed class SettingsOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Set one setting by its path in a settings file, such as detection.merge_seconds=0.02. Repeatable; wins over the file and over the options below, later ones over earlier ones.",
+        HelpName = "PATH=VALUE",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private readonly Option<(double Low, double High)?> _band = new("--band")
     {
-        Description = "Band to analyze, edges at -3 dB of one pass; 20- is a high-pass, 0-450 a low-pass. Default 20-450, lowered to fit the rate.",
+        Description = "Band to analyze, edges at -3 dB of one pass; 20- is a high-pass, 0-450 a low-pass. Default 20-450, with the preset needle 20-10000 and sleep 10-100, lowered to fit the rate.",
         HelpName = "LOW-HIGH",
         CustomParser = result =>
         {
@@ -34,11 +42,11 @@ internal sealed class SettingsOptions
         },
     };
 
-    private readonly Option<int?> _order = NumberOption.Whole("--order", 2, 16, "Butterworth order of one pass, even. Default 2.");
+    private readonly Option<int?> _order = NumberOption.Whole("--order", (int)Range("filter.order").Least, (int)Range("filter.order").Most, "Butterworth order of one pass, even. Default 2.");
 
     private readonly Option<FilterPhase?> _phase = ChoiceOption.Of("--phase", FilterPhaseNames.All, "Filter forward and backward, or forward only. Default zero.");
 
-    private readonly Option<double?> _notch = NumberOption.Real("--notch", "HZ", 0, 1000, "Notch at this mains frequency and its harmonics; 0 for none. Default 0: see --mains.");
+    private readonly Option<double?> _notch = NumberOption.Real("--notch", "HZ", Range("filter.notch_hz").Least, Range("filter.notch_hz").Most, "Notch at this mains frequency and its harmonics; 0 for none. Default 0: see --mains.");
 
     private readonly Option<MainsMode?> _mains = ChoiceOption.Of("--mains", MainsModeNames.All, "Subtract mains interference of 50 or 60 Hz where the signal shows it. Default auto.");
 
@@ -47,7 +55,9 @@ internal sealed class SettingsOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Options.Add(_preset);
         command.Options.Add(_file);
+        command.Options.Add(_set);
         command.Options.Add(_band);
         command.Options.Add(_order);
         command.Options.Add(_phase);
@@ -62,7 +72,8 @@ internal sealed class SettingsOptions
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
     public AnalysisSettings Read(ParseResult parsed)
     {
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path) : new AnalysisSettings();
+        var preset = parsed.GetValue(_preset);
+        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {
@@ -84,14 +95,27 @@ internal sealed class SettingsOptions
             },
             Detection = settings.Detection with { Ecg = parsed.GetValue(_ecg) ?? settings.Detection.Ecg },
         };
-        Check(settings);
+        foreach (var assignment in parsed.GetValue(_set) ?? [])
+        {
+            settings = Set(settings, assignment);
+        }
+
+        settings.Validate();
         return settings;
     }
 
-    // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
-    private static void Check(AnalysisSettings settings)
+    private static SettingRange Range(string path) => AnalysisSettings.Table.Find(path)!.Range!;
+
+    private static AnalysisSettings Set(AnalysisSettings settings, string assignment)
     {
-        _ = new FilterBank(settings.Filter, FastestRate);
-        settings.Detection.Validate();
+        try
+        {
+            var (path, value) = SettingPath.Split(assignment);
+            return SettingPath.Apply(settings, path, value);
+        }
+        catch (SettingsException error)
+        {
+            throw new SettingsException($"--set: {error.Message}", error.Hint);
+        }
     }
 }
