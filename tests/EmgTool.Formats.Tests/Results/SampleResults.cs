@@ -89,6 +89,7 @@ internal static class SampleResults
         NoiseFloor = 2.5,
         NoiseFloorMinimum = 2,
         NoiseFloorMaximum = 4,
+        EcgBeats = 70,
         SecondsAnalyzed = 58.5,
         LeftOut = [new LeftOut("flat", 1.5)],
         Notes = ["upper edge lowered to 400 Hz"],
