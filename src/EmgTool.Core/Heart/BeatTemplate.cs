@@ -15,7 +15,7 @@ internal sealed class BeatTemplate
     /// <summary>The share of the half that fades out.</summary>
     private const double Fading = 0.25;
 
-    /// <summary>Standard deviation of a beat's size, over the usual: breathing turns the heart's axis (Clifford et al. 2006, Advanced Methods and Tools for ECG Data Analysis, ch. 3).</summary>
+    /// <summary>Standard deviation of a beat's size, over the usual: breathing turns the heart's axis. Wider than that, activity over a beat would be taken for its size.</summary>
     private const double SizeSpread = 0.15;
 
     /// <summary>Standard deviation of the place at which the matched filter finds a beat.</summary>

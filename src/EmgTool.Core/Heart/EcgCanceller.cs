@@ -4,9 +4,9 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Core.Heart;
 
 /// <summary>Finds the heart in one channel, without a channel of its own, and takes it out before bursts are looked for, stretch by stretch.</summary>
-/// <remarks>Template subtraction leaves the activity under the beats (Marker and Maluf 2014, J Electromyogr Kinesiol 24:805; Willigenburg et al. 2012, ibid. 22:485). A stretch in which
-/// no beats are known is searched; one with beats teaches the template, so that it follows what changes. Stretches shorter than 15 beats, of recordings as short or rates
-/// above 20 kHz, are left alone.</remarks>
+/// <remarks>Template subtraction leaves the activity under the beats (Drake and Callaghan 2006, J Electromyogr Kinesiol 16:175, doi 10.1016/j.jelekin.2005.07.003). A stretch in which
+/// no beats are known is searched; one with beats teaches the template, so that it follows what changes. Stretches of fewer than 12 beats, as short recordings and rates
+/// above some 20 kHz have, are left alone.</remarks>
 internal sealed class EcgCanceller
 {
     private const double BlockSeconds = 0.004;

@@ -4,8 +4,8 @@ using EmgTool.Core.Detection;
 namespace EmgTool.Core.Heart;
 
 /// <summary>A part of one channel as the heart shows in it: below some 80 Hz, a value every 4 ms.</summary>
-/// <remarks>The QRS complex has its power below 40 Hz and surface EMG most of its above 60 Hz (Clancy, Morin and Merletti 2002, J Electromyogr Kinesiol 12:1), so that beats stand out
-/// here that lie deep in noise and activity. Blocks count from the start of the segment; those outside the part are 0.</remarks>
+/// <remarks>A high-pass at 30 Hz takes most of an ECG out of an EMG and leaves most of that (Drake and Callaghan 2006, doi 10.1016/j.jelekin.2005.07.003): beats stand out here that lie
+/// deep in noise and activity. Blocks count from the start of the segment; those outside the part are 0.</remarks>
 /// <param name="signal">The channel.</param>
 /// <param name="samplesPerBlock">Samples of a block.</param>
 internal sealed class SlowTrack(ChannelSignal signal, int samplesPerBlock)

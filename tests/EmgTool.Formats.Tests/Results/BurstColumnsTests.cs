@@ -33,9 +33,9 @@ public class BurstColumnsTests
     public void Flags_of_burst_and_label_stand_together()
     {
         var channel = SampleResults.Channel();
-        var burst = SampleResults.Burst(flags: BurstFlags.TouchesStart | BurstFlags.TouchesEnd);
+        var burst = SampleResults.Burst(flags: BurstFlags.TouchesStart | BurstFlags.TouchesEnd | BurstFlags.Ecg);
         var row = new BurstRow(SampleResults.Recording(channels: channel), "EMG1", SampleResults.ChannelResult(channel, burst), burst);
-        Assert.Equal("touches-start;touches-end;ambiguous", Cell(row, "flags"));
+        Assert.Equal("touches-start;touches-end;ecg;ambiguous", Cell(row, "flags"));
     }
 
     [Fact]
