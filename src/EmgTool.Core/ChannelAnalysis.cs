@@ -9,15 +9,18 @@ namespace EmgTool.Core;
 /// <summary>One channel on the way from filtered samples to labels.</summary>
 internal sealed class ChannelAnalysis
 {
+    /// <summary>Reasons for which samples of a segment are left out, as the summary lists them.</summary>
+    private static readonly string[] InSegments = [LeftOutReason.Flat, LeftOutReason.NoNoiseFloor, LeftOutReason.MovementArtefact, LeftOutReason.Impulse];
+
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
     private readonly Detector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
     private readonly List<double> _floors = [];
-    private double _flatSeconds;
-    private double _floorlessSeconds;
+    private readonly ArtefactList _artefacts;
     private StretchPlan _plan;
+    private int _segment;
     private long _taken;
 
     /// <summary>A channel.</summary>
@@ -29,6 +32,7 @@ internal sealed class ChannelAnalysis
     public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, int waiting)
     {
         _channel = channel;
+        _artefacts = new ArtefactList(channel);
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
         _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter);
@@ -50,6 +54,7 @@ internal sealed class ChannelAnalysis
     public void Begin(int index, Segment segment, StretchPlan plan)
     {
         _plan = plan;
+        _segment = index;
         _taken = 0;
         Signal.Begin(plan.StretchSamples);
         _flat.Begin();
@@ -81,13 +86,11 @@ internal sealed class ChannelAnalysis
         var rate = _channel.Rate;
         var total = _channel.Segments.Sum(segment => rate.SecondsOf(segment.SampleCount));
 
-        // Where nothing is left, sums of fractions may differ by a rounding.
-        var analyzed = Math.Max(0, total - _flatSeconds - _floorlessSeconds);
-        var leftOut = new List<LeftOut>();
-        AddLeftOut(leftOut, "missing", rate.SecondsOf(_channel.MissingSamples));
-        AddLeftOut(leftOut, "flat", _flatSeconds);
-        AddLeftOut(leftOut, "no noise floor", _floorlessSeconds);
+        LeftOut[] stored = [.. InSegments.Select(_artefacts.Of)];
 
+        // Where nothing is left, sums of fractions may differ by a rounding.
+        var analyzed = Math.Max(0, total - stored.Sum(part => part.Seconds));
+        var missing = _artefacts.Of(LeftOutReason.Missing) with { Seconds = rate.SecondsOf(_channel.MissingSamples) };
         _floors.Sort();
         var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
         return new ChannelResult
@@ -100,27 +103,18 @@ internal sealed class ChannelAnalysis
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
             SecondsAnalyzed = analyzed,
-            LeftOut = leftOut,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
+            LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
+            Artefacts = _artefacts.All,
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse))],
         };
     }
 
-    private IEnumerable<string> ImpulseNotes() =>
-        _detector.Impulses == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {_detector.Impulses} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
-
-    private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
-    {
-        if (seconds > 0)
-        {
-            list.Add(new LeftOut(reason, seconds));
-        }
-    }
+    private static IEnumerable<string> ImpulseNotes(LeftOut impulses) =>
+        impulses.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {impulses.Count} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
 
     private void Complete()
     {
         _detector.Complete(_plan.SegmentSamples);
-        var flat = _channel.Rate.SecondsOf(_detector.LeftOutSamples);
-        _flatSeconds += flat;
         var known = _floors.Count;
         foreach (var floor in _detector.Floors)
         {
@@ -130,9 +124,21 @@ internal sealed class ChannelAnalysis
             }
         }
 
-        if (_floors.Count == known)
+        _artefacts.Add(_segment, [.. _detector.LeftOut, .. _detector.Artefacts, .. _floors.Count == known ? Floorless() : []]);
+    }
+
+    /// <summary>What is left of the segment between the stretches that are left out.</summary>
+    private IEnumerable<(string Reason, long First, long End)> Floorless()
+    {
+        long first = 0;
+        foreach (var (_, end, next) in _detector.LeftOut.Append(("", _plan.SegmentSamples, _plan.SegmentSamples)))
         {
-            _floorlessSeconds += _channel.Rate.SecondsOf(_plan.SegmentSamples) - flat;
+            if (end > first)
+            {
+                yield return (LeftOutReason.NoNoiseFloor, first, end);
+            }
+
+            first = next;
         }
     }
 }

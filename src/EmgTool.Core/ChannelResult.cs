@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EmgTool.Core.Detection;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -34,6 +35,9 @@ public sealed record ChannelResult
     /// <summary>What was left out, by reason.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
 
+    /// <summary>The stretches that were left out, by onset.</summary>
+    public required IReadOnlyList<Artefact> Artefacts { get; init; }
+
     /// <summary>What the reader of the results should know of this channel: an upper edge that was lowered, a doubtful noise floor.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -48,7 +52,9 @@ public sealed record ChannelResult
         NoiseFloorMinimum = double.NaN,
         NoiseFloorMaximum = double.NaN,
         SecondsAnalyzed = 0,
-        LeftOut = [new LeftOut("settings do not fit", channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
+        LeftOut = [new LeftOut(LeftOutReason.SettingsDoNotFit, channel.Segments.Count, channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
+        Artefacts = [.. channel.Segments.Select((segment, index) => new Artefact(
+            LeftOutReason.SettingsDoNotFit, (double)segment.StartSeconds, channel.Rate.SecondsOf(segment.SampleCount), index, segment.FirstSample, segment.EndSample))],
         Notes = [why],
     };
 }

@@ -128,7 +128,8 @@ public sealed class AnalysisTests
 
         var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
 
-        Assert.Equal([new LeftOut("missing", 0.25), new LeftOut("flat", 5.1)], result.LeftOut);
+        Assert.Equal([new LeftOut("missing", 0, 0.25), new LeftOut("flat", 1, 5.1)], result.LeftOut);
+        Assert.Equal([new Artefact("flat", 19.95, 5.1, 0, 19_950, 25_050)], result.Artefacts);
         Assert.Equal(54.9, result.SecondsAnalyzed, 1e-9);
         Assert.Equal(1, result.NoiseFloor, 0.25);
     }
@@ -142,7 +143,7 @@ public sealed class AnalysisTests
 
         Assert.Empty(result.Bursts);
         Assert.True(double.IsNaN(result.NoiseFloor));
-        Assert.Equal([new LeftOut("flat", 10)], result.LeftOut);
+        Assert.Equal([new LeftOut("flat", 1, 10)], result.LeftOut);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class AnalysisTests
 
         var result = Analysis.Run(reader, channels, new AnalysisSettings());
 
-        Assert.Equal([new LeftOut("settings do not fit", 30)], result.Channels[0].LeftOut);
+        Assert.Equal([new LeftOut("settings do not fit", 1, 30)], result.Channels[0].LeftOut);
         Assert.Contains("10 Hz", Assert.Single(result.Channels[0].Notes), StringComparison.Ordinal);
         Assert.Single(result.Channels[1].Bursts);
         Assert.Throws<SettingsException>(() => Analysis.Run(reader, [channels[0]], new AnalysisSettings()));

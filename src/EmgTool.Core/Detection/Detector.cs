@@ -56,6 +56,8 @@ public sealed class Detector
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly LeftOutStretches _leftOut = new();
+    private readonly MovementArtefact _movementArtefact;
+    private readonly List<(string Reason, long First, long End)> _artefacts = [];
     private readonly int _floorLag;
     private readonly int _quiet;
     private readonly int _tailLag;
@@ -63,6 +65,7 @@ public sealed class Detector
     private readonly int _longest;
     private readonly int _carried;
     private readonly int _transient;
+    private readonly int _longestArtefact;
     private readonly int _shortest;
     private readonly int _unitBins;
     private readonly double _peakShare;
@@ -107,6 +110,8 @@ public sealed class Detector
         _unitBins = _bins.In(settings.UnitSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
+        _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
+        _longestArtefact = _bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = _bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, _bins, scales);
@@ -139,11 +144,12 @@ public sealed class Detector
     /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
     public IReadOnlyList<double> Floors => _floor.Floors;
 
-    /// <summary>Samples that are left out of the segment so far.</summary>
-    public long LeftOutSamples => _leftOut.Count(_samples);
+    /// <summary>What of the segment so far is no activity of the muscle, by onset: the reason, the first sample from the start of the segment, the one behind the last.
+    /// Stretches that were left out from the start are not among it.</summary>
+    public IReadOnlyList<(string Reason, long First, long End)> Artefacts => _artefacts;
 
-    /// <summary>Outliers of impulsive noise that were taken for none of the bursts, in all segments.</summary>
-    public int Impulses { get; private set; }
+    /// <summary>The stretches that were left out of the segment so far from the start, joined where they touch, in the same form.</summary>
+    public IEnumerable<(string Reason, long First, long End)> LeftOut => _leftOut.Within(_samples);
 
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
@@ -152,6 +158,7 @@ public sealed class Detector
         _floor.Begin(samples / _bins.SamplesPerBin);
         _noise.Begin();
         _leftOut.Clear();
+        _artefacts.Clear();
         _activity = Activity.Quiet;
         _samples = _end = _floored = _scaled = _marked = _scanned = 0;
         _complete = false;
@@ -319,7 +326,7 @@ public sealed class Detector
                 break;
             }
 
-            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsImpulse(onset, from + burst.End))
+            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsLeftOut(onset, from + burst.End))
             {
                 HandOn(handed, from + burst.End);
                 Close(onset, from + burst.End);
@@ -340,6 +347,34 @@ public sealed class Detector
     /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
     private bool IsTransient(long onset, long offset) =>
         offset <= _transient || (_complete && onset >= _end - _transient);
+
+    /// <summary>Whether a burst is something else than activity of the muscle; where that is so, it is noted.</summary>
+    private bool IsLeftOut(long onset, long offset)
+    {
+        var reason = IsImpulse(onset, offset) ? LeftOutReason.Impulse
+            : IsMovementArtefact(onset, offset) ? LeftOutReason.MovementArtefact
+            : null;
+        if (reason is null)
+        {
+            return false;
+        }
+
+        _artefacts.Add((reason, onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples)));
+        return true;
+    }
+
+    private bool IsMovementArtefact(long onset, long offset)
+    {
+        if (offset - onset > _longestArtefact)
+        {
+            return false;
+        }
+
+        var first = Math.Max(0, (onset * _bins.SamplesPerBin) - _movementArtefact.Margin);
+        var end = Math.Min((offset * _bins.SamplesPerBin) + _movementArtefact.Margin, _samples);
+        var energy = EnergySpan.Mean(_signal.Energy.Read(onset, offset, ref _burstEnergy));
+        return _movementArtefact.Is(_signal.Samples.Read(first, end, ref _burst), energy);
+    }
 
     /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
     private bool IsImpulse(long onset, long offset)
@@ -364,9 +399,7 @@ public sealed class Detector
             peak = Math.Max(peak, Math.Max(samples[i] * samples[i], between * between));
         }
 
-        var isImpulse = peak >= ImpulseShare * _peakShare * energy;
-        Impulses += isImpulse ? 1 : 0;
-        return isImpulse;
+        return peak >= ImpulseShare * _peakShare * energy;
     }
 
     private void HandOn(long fromBin, long endBin)

@@ -40,15 +40,7 @@ internal sealed class LeftOutStretches
         }
     }
 
-    /// <summary>Samples left out of a channel that has <paramref name="samples"/> of them.</summary>
-    public long Count(long samples)
-    {
-        long count = 0;
-        foreach (var (first, end) in _stretches)
-        {
-            count += Math.Min(end, samples) - Math.Min(first, samples);
-        }
-
-        return count;
-    }
+    /// <summary>The stretches of a segment that has <paramref name="samples"/>.</summary>
+    public IEnumerable<(string Reason, long First, long End)> Within(long samples) =>
+        _stretches.Where(stretch => stretch.First < samples).Select(stretch => (LeftOutReason.Flat, stretch.First, Math.Min(stretch.End, samples)));
 }
