@@ -15,11 +15,13 @@ internal sealed class ChannelAnalysis
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
     private readonly BurstMeter _silences;
+    private readonly BurstMeter? _movements;
     private readonly Detector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
     private readonly List<double> _floors = [];
     private readonly ArtefactList _artefacts;
+    private readonly bool _noMovements;
     private StretchPlan _plan;
     private int _segment;
     private long _taken;
@@ -37,7 +39,9 @@ internal sealed class ChannelAnalysis
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
         _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences);
+        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) : null;
+        _noMovements = settings.Movement.On && _movements is null;
+        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences, _movements);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -63,6 +67,7 @@ internal sealed class ChannelAnalysis
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
         _silences.Begin(index, segment);
+        _movements?.Begin(index, segment);
     }
 
     /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
@@ -95,7 +100,7 @@ internal sealed class ChannelAnalysis
         var analyzed = Math.Max(0, total - stored.Sum(part => part.Seconds));
         var missing = _artefacts.Of(LeftOutReason.Missing) with { Seconds = rate.SecondsOf(_channel.MissingSamples) };
         _floors.Sort();
-        var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
+        var (bursts, trains, counts) = labeler.Label(_movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts), analyzed);
         var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
@@ -110,9 +115,12 @@ internal sealed class ChannelAnalysis
             SecondsAnalyzed = analyzed,
             LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
             Artefacts = _artefacts.All,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse))],
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes()],
         };
     }
+
+    private IEnumerable<string> MovementNotes() =>
+        _noMovements ? ["no movements: they are told by microvolts, which are not known of this channel"] : [];
 
     private static IEnumerable<string> ImpulseNotes(LeftOut impulses) =>
         impulses.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {impulses.Count} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];

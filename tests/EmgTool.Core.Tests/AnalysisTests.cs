@@ -135,6 +135,41 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_movement_takes_the_bursts_that_it_holds()
+    {
+        // Three bursts of 10 uV over a noise of 1 uV, 0.3 s apart: one movement. A jerk 10 s later stays a burst.
+        var signal = TestSignals.Noise(60_000, 5);
+        foreach (var first in new[] { 20_000, 20_800, 21_600 })
+        {
+            TestSignals.Louder(signal, first, 500, 20);
+        }
+
+        TestSignals.Louder(signal, 31_600, 100, 20);
+        using var reader = new ArrayRecordingReader(1000, signal);
+        var settings = new AnalysisSettings { Detection = new() { Movement = new() { On = true } } };
+
+        var bursts = Analysis.Run(reader, reader.Recording.Channels, settings).Channels[0].Bursts;
+
+        Assert.Equal([Track.Movement, Track.Jerk], bursts.Select(burst => burst.Measured.Burst.Track));
+        Assert.Equal(20, bursts[0].Measured.OnsetSeconds, 0.05);
+        Assert.Equal(22.1, bursts[0].Measured.OffsetSeconds, 0.05);
+        Assert.Equal(4, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0].Bursts.Count);
+    }
+
+    [Fact]
+    public void Movements_are_not_looked_for_where_microvolts_are_not_known()
+    {
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 60_000, 0)) with { Unit = SignalUnit.Counts };
+        using var reader = new ArrayRecordingReader([channel], [TestSignals.Louder(TestSignals.Noise(60_000, 6), 20_000, 2_000, 20)]);
+        var settings = new AnalysisSettings { Detection = new() { Movement = new() { On = true } } };
+
+        var result = Analysis.Run(reader, [channel], settings).Channels[0];
+
+        Assert.Equal(Track.Sustained, Assert.Single(result.Bursts).Measured.Burst.Track);
+        Assert.Contains("no movements", Assert.Single(result.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dead_channel_gives_nothing_and_says_so()
     {
         using var reader = new ArrayRecordingReader(1000, new double[10_000]);

@@ -51,6 +51,7 @@ public sealed class Detector
     private readonly ChannelSignal _signal;
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
+    private readonly MovementTrack? _movements;
     private readonly ActivityScan _scan;
     private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
@@ -93,8 +94,9 @@ public sealed class Detector
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="silences">Takes the silences.</param>
+    /// <param name="movements">Takes the movements, of a channel in microvolts; null where none are looked for.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(signal);
@@ -107,6 +109,7 @@ public sealed class Detector
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
         _scale = new FloorScale(_floor);
+        _movements = movements is null ? null : new MovementTrack(_bins, settings.Movement, signal, _scale, movements);
         _quiet = _bins.In(QuietSeconds);
         _margin = _bins.In(MarginSeconds);
         _longest = _bins.In(LongestStretchSeconds);
@@ -165,6 +168,7 @@ public sealed class Detector
     {
         _floor.Begin(samples / _bins.SamplesPerBin);
         _noise.Begin();
+        _movements?.Begin();
         _leftOut.Clear();
         _artefacts.Clear();
         _activity = Activity.Quiet;
@@ -198,12 +202,15 @@ public sealed class Detector
         {
             Examine(_end, cut: false);
         }
+
+        _movements?.Complete(_end, samples);
     }
 
     private void Advance()
     {
         Floor(_complete ? _end : _end - _floorLag);
         Scale(_complete ? _end : Math.Min(_scale.Scalable, _floored));
+        _movements?.Advance(_scaled);
         var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {

@@ -1,6 +1,5 @@
-using EmgTool.Core.Detection;
+using EmgTool.Accuracy;
 using EmgTool.Core.Filtering;
-using EmgTool.Core.Tests;
 using Xunit;
 
 namespace EmgTool.Core.Tests.Detection;

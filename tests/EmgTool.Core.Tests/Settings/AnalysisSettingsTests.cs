@@ -30,6 +30,10 @@ public sealed class AnalysisSettingsTests
         ("detection.sustained_seconds", 2 * double.Epsilon, 10, value => Detection(new() { SustainedSeconds = value, UnitSeconds = double.Epsilon })),
         ("detection.floor_seconds", 5, 300, value => Detection(new() { FloorSeconds = value })),
         ("detection.flat_seconds", 0.01, 10, value => Detection(new() { FlatSeconds = value })),
+        ("detection.movement.rise_uV", double.Epsilon, 10_000, value => Detection(new() { Movement = new() { RiseMicrovolts = value, FallMicrovolts = double.Epsilon } })),
+        ("detection.movement.fall_uV", double.Epsilon, 10_000, value => Detection(new() { Movement = new() { RiseMicrovolts = 10_000, FallMicrovolts = value } })),
+        ("detection.movement.quiet_seconds", 0.05, 10, value => Detection(new() { Movement = new() { QuietSeconds = value } })),
+        ("detection.movement.minimum_seconds", 0, 10, value => Detection(new() { Movement = new() { MinimumSeconds = value } })),
     ];
 
     public static TheoryData<string> Paths => [.. Limits.Select(limit => limit.Path)];
