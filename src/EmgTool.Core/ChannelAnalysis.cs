@@ -10,7 +10,10 @@ namespace EmgTool.Core;
 internal sealed class ChannelAnalysis
 {
     /// <summary>Reasons for which samples of a segment are left out, as the summary lists them.</summary>
-    private static readonly string[] InSegments = [LeftOutReason.Flat, LeftOutReason.NoNoiseFloor, LeftOutReason.MovementArtefact, LeftOutReason.Impulse];
+    private static readonly string[] InSegments = [LeftOutReason.Flat, LeftOutReason.Saturated, LeftOutReason.NoNoiseFloor, LeftOutReason.MovementArtefact, LeftOutReason.Impulse];
+
+    /// <summary>Runs at an end value this near to each other are those of one event.</summary>
+    private const double ClippedTogetherSeconds = 0.02;
 
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
@@ -19,6 +22,9 @@ internal sealed class ChannelAnalysis
     private readonly Detector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
+    private readonly ClippedStretches _clipped;
+    private readonly ClippedRuns[] _clippedRuns;
+    private long _clippedSamples;
     private readonly List<double> _floors = [];
     private readonly ArtefactList _artefacts;
     private readonly bool _noMovements;
@@ -37,16 +43,20 @@ internal sealed class ChannelAnalysis
         _channel = channel;
         _artefacts = new ArtefactList(channel);
         Signal = signal;
-        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
+        var ends = EndValues.Of(channel);
+        _clipped = new ClippedStretches(ends, channel.Rate.SamplesIn(ClippedTogetherSeconds));
+        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) { Clipped = _clipped };
         _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) : null;
+        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) { Clipped = _clipped } : null;
         _noMovements = settings.Movement.On && _movements is null;
         _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences, _movements);
-        _flat = new FlatStretches(channel.Rate, settings, _detector);
+        _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);
         _runs = new FlatRuns[waiting];
+        _clippedRuns = new ClippedRuns[waiting];
         for (var i = 0; i < waiting; i++)
         {
             _runs[i] = new FlatRuns(FlatStretches.ShortestRun(channel.Rate, settings));
+            _clippedRuns[i] = new ClippedRuns(ends);
         }
     }
 
@@ -56,6 +66,9 @@ internal sealed class ChannelAnalysis
     /// <summary>The runs of equal values of a stretch, to be filled before the stretch is taken.</summary>
     public FlatRuns RunsOf(long stretch) => _runs[(int)(stretch % _runs.Length)];
 
+    /// <summary>The runs at the end values of the converter of a stretch, to be filled before the stretch is taken.</summary>
+    public ClippedRuns ClippedOf(long stretch) => _clippedRuns[(int)(stretch % _clippedRuns.Length)];
+
     /// <summary>Starts a segment.</summary>
     public void Begin(int index, Segment segment, StretchPlan plan)
     {
@@ -63,6 +76,7 @@ internal sealed class ChannelAnalysis
         _segment = index;
         _taken = 0;
         Signal.Begin(plan.StretchSamples);
+        _clipped.Begin();
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
@@ -76,6 +90,7 @@ internal sealed class ChannelAnalysis
     {
         for (; _taken < stretches; _taken++)
         {
+            _clipped.Add(ClippedOf(_taken));
             _flat.Add(RunsOf(_taken));
             if (_taken + 1 < _plan.Count)
             {
@@ -100,12 +115,14 @@ internal sealed class ChannelAnalysis
         var analyzed = Math.Max(0, total - stored.Sum(part => part.Seconds));
         var missing = _artefacts.Of(LeftOutReason.Missing) with { Seconds = rate.SecondsOf(_channel.MissingSamples) };
         _floors.Sort();
-        var (bursts, trains, counts) = labeler.Label(_movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts), analyzed);
+        var measured = _movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts);
+        var (bursts, trains, counts) = labeler.Label(measured, analyzed);
         var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
+            Measured = measured,
             Silences = silences,
             CountsByLabel = counts.Concat(silenceCounts).ToDictionary(),
             Trains = trains,
@@ -113,6 +130,7 @@ internal sealed class ChannelAnalysis
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
             SecondsAnalyzed = analyzed,
+            SecondsClipped = rate.SecondsOf(_clippedSamples),
             LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
             Artefacts = _artefacts.All,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes()],
@@ -128,6 +146,7 @@ internal sealed class ChannelAnalysis
     private void Complete()
     {
         _detector.Complete(_plan.SegmentSamples);
+        _clippedSamples += _clipped.Samples;
         var known = _floors.Count;
         foreach (var floor in _detector.Floors)
         {

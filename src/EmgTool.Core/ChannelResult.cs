@@ -17,6 +17,9 @@ public sealed record ChannelResult
     /// <summary>The silences by onset: pauses of contractions that are among the bursts.</summary>
     public IReadOnlyList<LabeledBurst> Silences { get; init; } = [];
 
+    /// <summary>The same bursts without their labels; null where an analysis did not make them.</summary>
+    internal IReadOnlyList<MeasuredBurst>? Measured { get; init; }
+
     /// <summary>How many of <see cref="Bursts"/> and <see cref="Silences"/> have each label, of those that occur.</summary>
     public required IReadOnlyDictionary<string, int> CountsByLabel { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record ChannelResult
 
     /// <summary>Seconds that were analyzed.</summary>
     public required double SecondsAnalyzed { get; init; }
+
+    /// <summary>Seconds during which the converter stood at an end value, saturated stretches among them.</summary>
+    public double SecondsClipped { get; init; }
 
     /// <summary>What was left out, by reason.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }

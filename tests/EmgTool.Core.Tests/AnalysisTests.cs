@@ -170,6 +170,35 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void Zeros_too_short_to_be_left_out_do_not_become_the_noise_floor()
+    {
+        // 0.2 s of zeros in every 0.5 s.
+        double[] signal = [.. TestSignals.Noise(120_000, 7).Select((noise, i) => i % 500 < 200 ? 0 : noise)];
+        using var reader = new ArrayRecordingReader(1000, signal);
+        var settings = new AnalysisSettings { Detection = new() { FlatSeconds = 0.5 } };
+
+        var result = Analysis.Run(reader, reader.Recording.Channels, settings).Channels[0];
+
+        // White noise between 20 and 450 of 500 Hz.
+        Assert.Equal(Math.Sqrt(0.86), result.NoiseFloor, 0.05);
+        Assert.Empty(result.Bursts);
+        Assert.Empty(result.LeftOut);
+    }
+
+    [Fact]
+    public void Missing_samples_are_listed_where_they_are()
+    {
+        var signal = TestSignals.Noise(50_000, 8);
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 20_000, 0), new Segment(20_000, 30_000, 20.25m)) with { MissingSamples = 250 };
+        using var reader = new ArrayRecordingReader([channel], [signal]);
+
+        var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
+
+        Assert.Equal([new LeftOut("missing", 1, 0.25)], result.LeftOut);
+        Assert.Equal([new Artefact("missing", 20, 0.25, 0, 20_000, 20_000)], result.Artefacts);
+    }
+
+    [Fact]
     public void A_dead_channel_gives_nothing_and_says_so()
     {
         using var reader = new ArrayRecordingReader(1000, new double[10_000]);

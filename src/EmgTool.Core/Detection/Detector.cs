@@ -58,6 +58,8 @@ public sealed class Detector
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly LeftOutStretches _leftOut = new();
+    private readonly LeftOutStretches _noNoise = new();
+    private readonly double[] _nothing;
     private readonly MovementArtefact _movementArtefact;
     private readonly List<(string Reason, long First, long End)> _artefacts = [];
     private readonly int _floorLag;
@@ -108,6 +110,8 @@ public sealed class Detector
         _bins = new TimeBins(rate, highHz - lowHz);
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
+        _nothing = new double[_floor.Step];
+        Array.Fill(_nothing, double.NaN);
         _scale = new FloorScale(_floor);
         _movements = movements is null ? null : new MovementTrack(_bins, settings.Movement, signal, _scale, movements);
         _quiet = _bins.In(QuietSeconds);
@@ -170,6 +174,7 @@ public sealed class Detector
         _noise.Begin();
         _movements?.Begin();
         _leftOut.Clear();
+        _noNoise.Clear();
         _artefacts.Clear();
         _activity = Activity.Quiet;
         _samples = _end = _floored = _scaled = _marked = _scanned = _silenceEnd = 0;
@@ -179,7 +184,13 @@ public sealed class Detector
     /// <summary>Excludes a stretch. It must be said before the signal has run more than the flat time past it.</summary>
     /// <param name="first">First sample, from the start of the segment.</param>
     /// <param name="end">Sample behind the last.</param>
-    public void LeaveOut(long first, long end) => _leftOut.Add(first, end);
+    /// <param name="reason">Why.</param>
+    public void LeaveOut(long first, long end, string reason = LeftOutReason.Flat) => _leftOut.Add(first, end, reason);
+
+    /// <summary>Excludes a stretch from the noise floor alone. It must be said as early.</summary>
+    /// <param name="first">First sample, from the start of the segment.</param>
+    /// <param name="end">Sample behind the last.</param>
+    public void LeaveOutOfFloor(long first, long end) => _noNoise.Add(first, end, LeftOutReason.Flat);
 
     /// <summary>Looks at what has come in.</summary>
     /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
@@ -237,7 +248,9 @@ public sealed class Detector
         _leftOut.Strike(_signal.Energy, _floored, end, _bins.SamplesPerBin);
         for (; _floored + _floor.Step <= end; _floored += _floor.Step)
         {
-            _floor.Add(_signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
+            _floor.Add(_noNoise.Holds(_floored * _bins.SamplesPerBin, (_floored + _floor.Step) * _bins.SamplesPerBin)
+                ? _nothing
+                : _signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
         }
 
         if (_complete)

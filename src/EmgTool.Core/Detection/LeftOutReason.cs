@@ -9,6 +9,9 @@ public static class LeftOutReason
     /// <summary>Equal samples for longer than <see cref="DetectionSettings.FlatSeconds"/>: loose, padded or switched off.</summary>
     public const string Flat = "flat";
 
+    /// <summary>At an end value of the converter for longer than <see cref="DetectionSettings.FlatSeconds"/>.</summary>
+    public const string Saturated = "saturated";
+
     /// <summary>No noise floor could be found in the segment.</summary>
     public const string NoNoiseFloor = "no noise floor";
 

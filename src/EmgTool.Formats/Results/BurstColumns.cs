@@ -74,6 +74,16 @@ public static class BurstColumns
             flags.Add("touches-end");
         }
 
+        if (own.HasFlag(BurstFlags.Clipped))
+        {
+            flags.Add("clipped");
+        }
+
+        if (own.HasFlag(BurstFlags.Common))
+        {
+            flags.Add("common");
+        }
+
         return string.Join(';', flags.Concat(label));
     }
 

@@ -19,6 +19,7 @@ public static class SummaryColumns
         new("seconds_left_out", "s", "signal that was not", row => ResultValue.OfSeconds(row.Channel.LeftOut.Sum(part => part.Seconds))),
         new("left_out", "", "why, as reason=seconds", row => ResultValue.Of(LeftOut(row, part => ResultValue.OfSeconds(part.Seconds)))),
         new("left_out_counts", "", "in how many stretches, as reason=count", row => ResultValue.Of(LeftOut(row, part => ResultValue.Of(part.Count)))),
+        new("seconds_clipped", "s", "samples at the end values of the converter", row => ResultValue.OfSeconds(row.Channel.SecondsClipped)),
         new("noise_floor_uV", "uV", "noise floor (rms), median over the recording", row => Microvolts(row, row.Channel.NoiseFloor)),
         new("noise_floor_min_uV", "uV", "its lowest value", row => Microvolts(row, row.Channel.NoiseFloorMinimum)),
         new("noise_floor_max_uV", "uV", "its highest value", row => Microvolts(row, row.Channel.NoiseFloorMaximum)),
