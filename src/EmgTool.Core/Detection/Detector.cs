@@ -69,6 +69,7 @@ public sealed class Detector
     private readonly int _longest;
     private readonly int _carried;
     private readonly int _transient;
+    private readonly int _shortestArtefact;
     private readonly int _longestArtefact;
     private readonly int _shortest;
     private readonly int _unitBins;
@@ -126,6 +127,7 @@ public sealed class Detector
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
+        _shortestArtefact = _bins.In(_movementArtefact.ShortestSeconds, 0);
         _longestArtefact = _bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = _bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
@@ -394,7 +396,7 @@ public sealed class Detector
 
     private bool IsMovementArtefact(long onset, long offset)
     {
-        if (offset - onset > _longestArtefact)
+        if (offset - onset < _shortestArtefact || offset - onset > _longestArtefact)
         {
             return false;
         }

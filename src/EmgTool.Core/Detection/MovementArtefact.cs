@@ -17,6 +17,9 @@ internal sealed class MovementArtefact
     /// <summary>So narrow a band holds nothing but what lies near its lower edge: its upper one must be this many times as high.</summary>
     private const double LeastBandRatio = 5;
 
+    /// <summary>Periods of the lower edge that a deflection lasts at least: half of one, less what the noise hides of it. Shorter ones are potentials of single units.</summary>
+    private const double ShortestPeriods = 0.3;
+
     /// <summary>Periods of the lower edge that a deflection lasts at most. Longer bursts are activity that rides on a shift.</summary>
     private const double LongestPeriods = 4;
 
@@ -35,9 +38,12 @@ internal sealed class MovementArtefact
         if (lowHz is > 0 and <= HighestEdgeHz && highHz >= LeastBandRatio * lowHz)
         {
             _width = rate.SamplesIn(0.25 / lowHz, atLeast: 1);
-            LongestSeconds = LongestPeriods / lowHz;
+            (ShortestSeconds, LongestSeconds) = (ShortestPeriods / lowHz, LongestPeriods / lowHz);
         }
     }
+
+    /// <summary>Shorter bursts are none.</summary>
+    public double ShortestSeconds { get; }
 
     /// <summary>Longer bursts are none; 0 where the band does not tell.</summary>
     public double LongestSeconds { get; }
