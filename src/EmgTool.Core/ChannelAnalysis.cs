@@ -124,7 +124,7 @@ internal sealed class ChannelAnalysis
             Bursts = bursts,
             Measured = measured,
             Silences = silences,
-            CountsByLabel = counts.Concat(silenceCounts).ToDictionary(),
+            CountsByLabel = Together(counts, silenceCounts),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
@@ -135,6 +135,17 @@ internal sealed class ChannelAnalysis
             Artefacts = _artefacts.All,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes()],
         };
+    }
+
+    private static Dictionary<string, int> Together(IReadOnlyDictionary<string, int> bursts, IReadOnlyDictionary<string, int> silences)
+    {
+        var all = new Dictionary<string, int>(bursts, StringComparer.Ordinal);
+        foreach (var (label, count) in silences)
+        {
+            all[label] = all.GetValueOrDefault(label) + count;
+        }
+
+        return all;
     }
 
     private IEnumerable<string> MovementNotes() =>

@@ -34,6 +34,10 @@ public sealed class AnalysisSettingsTests
         ("detection.movement.fall_uV", double.Epsilon, 10_000, value => Detection(new() { Movement = new() { RiseMicrovolts = 10_000, FallMicrovolts = value } })),
         ("detection.movement.quiet_seconds", 0.05, 10, value => Detection(new() { Movement = new() { QuietSeconds = value } })),
         ("detection.movement.minimum_seconds", 0, 10, value => Detection(new() { Movement = new() { MinimumSeconds = value } })),
+        ("detection.silence.minimum_seconds", 0.02, 0.5, value => Detection(new() { Silence = new() { MinimumSeconds = value } })),
+        ("detection.silence.maximum_seconds", 0.02, 0.5, value => Detection(new() { Silence = new() { MinimumSeconds = 0.02, MaximumSeconds = value } })),
+        ("detection.silence.tonic_seconds", 0.1, 1, value => Detection(new() { Silence = new() { TonicSeconds = value } })),
+        ("detection.silence.drop", 0.1, 0.95, value => Detection(new() { Silence = new() { Drop = value } })),
     ];
 
     public static TheoryData<string> Paths => [.. Limits.Select(limit => limit.Path)];
