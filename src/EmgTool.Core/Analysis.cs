@@ -67,7 +67,7 @@ public static class Analysis
             throw misfit;
         }
 
-        return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);
+        return new AnalysisResult(reader.Recording, CommonBursts.Flag([.. channels.Select(channel => results[channel])]));
     }
 
     /// <summary>Analyzes a group of channels. Nothing refers to what that took once it has returned.</summary>

@@ -24,6 +24,8 @@ internal sealed class StretchWorker : IDisposable
     private readonly long[] _firstRows = new long[Lanes.Count];
     private readonly long[] _endRows = new long[Lanes.Count];
     private readonly long[] _stretches = new long[Lanes.Count];
+    private readonly double[] _least = new double[Lanes.Count];
+    private readonly double[] _largest = new double[Lanes.Count];
     private int _skip;
 
     /// <summary>A worker for a group of channels.</summary>
@@ -59,9 +61,10 @@ internal sealed class StretchWorker : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var raw = _raw.AsSpan(0, Math.Min(BlockRows, rows - row) * Lanes.Count);
             _feed.Read(_starts.AsSpan(0, lanes), row, raw);
+            LaneExtremes.Find(raw, _least, _largest);
             for (var lane = 0; lane < lanes; lane++)
             {
-                LookForFlat(lane, row, raw, plan);
+                LookForRuns(lane, row, raw, plan);
             }
 
             Write(_filtered.AsSpan(0, _filter.Process(raw, _filtered)), plan);
@@ -107,18 +110,22 @@ internal sealed class StretchWorker : IDisposable
             _writer.Direct(
                 lane, signal.PlaceSamples(start, plan.StretchSamples), signal.PlaceEnergy(start, plan.StretchSamples / signal.SamplesPerBin));
             _channels[(int)position].RunsOf(stretch).Begin();
+            _channels[(int)position].ClippedOf(stretch).Begin();
         }
 
         _feed.Begin(segment);
         _filter.Begin(_firstRows, _endRows);
     }
 
-    private void LookForFlat(int lane, int row, ReadOnlySpan<double> raw, StretchPlan plan)
+    /// <summary>Looks for runs of equal values and of end values.</summary>
+    private void LookForRuns(int lane, int row, ReadOnlySpan<double> raw, StretchPlan plan)
     {
         var rows = raw.Length / Lanes.Count;
         var first = Math.Clamp(_before - row, 0, rows);
         var end = Math.Clamp(_before + plan.SamplesOf(_stretches[lane]) - row, first, rows);
-        _channels[_starts[lane].Channel].RunsOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first);
+        var channel = _channels[_starts[lane].Channel];
+        channel.RunsOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first);
+        channel.ClippedOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first, _least[lane], _largest[lane]);
     }
 
     /// <summary>Writes what of the filtered rows belongs to the stretches.</summary>

@@ -54,12 +54,17 @@ public sealed class Detector
     private readonly ChannelSignal _signal;
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
+    private readonly MovementTrack? _movements;
     private readonly ActivityScan _scan;
     private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly LeftOutStretches _leftOut = new();
+    private readonly LeftOutStretches _noNoise = new();
+    private readonly double[] _nothing;
+    private readonly MovementArtefact _movementArtefact;
+    private readonly List<(string Reason, long First, long End)> _artefacts = [];
     private readonly int _floorLag;
     private readonly int _quiet;
     private readonly int _tailLag;
@@ -67,6 +72,8 @@ public sealed class Detector
     private readonly int _longest;
     private readonly int _carried;
     private readonly int _transient;
+    private readonly int _shortestArtefact;
+    private readonly int _longestArtefact;
     private readonly int _shortest;
     private readonly int _unitBins;
     private readonly int _shortestSilence;
@@ -93,8 +100,9 @@ public sealed class Detector
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="silences">Takes the silences.</param>
+    /// <param name="movements">Takes the movements, of a channel in microvolts; null where none are looked for.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(signal);
@@ -106,7 +114,10 @@ public sealed class Detector
         _bins = new TimeBins(rate, highHz - lowHz);
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
+        _nothing = new double[_floor.Step];
+        Array.Fill(_nothing, double.NaN);
         _scale = new FloorScale(_floor);
+        _movements = movements is null ? null : new MovementTrack(_bins, settings.Movement, signal, _scale, movements);
         _quiet = _bins.In(QuietSeconds);
         _margin = _bins.In(MarginSeconds);
         _longest = _bins.In(LongestStretchSeconds);
@@ -118,6 +129,9 @@ public sealed class Detector
         _longestSilence = _bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
+        _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
+        _shortestArtefact = _bins.In(_movementArtefact.ShortestSeconds, 0);
+        _longestArtefact = _bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = _bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, _bins, scales);
@@ -150,11 +164,12 @@ public sealed class Detector
     /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
     public IReadOnlyList<double> Floors => _floor.Floors;
 
-    /// <summary>Samples that are left out of the segment so far.</summary>
-    public long LeftOutSamples => _leftOut.Count(_samples);
+    /// <summary>What of the segment so far is no activity of the muscle, by onset: the reason, the first sample from the start of the segment, the one behind the last.
+    /// Stretches that were left out from the start are not among it.</summary>
+    public IReadOnlyList<(string Reason, long First, long End)> Artefacts => _artefacts;
 
-    /// <summary>Outliers of impulsive noise that were taken for none of the bursts, in all segments.</summary>
-    public int Impulses { get; private set; }
+    /// <summary>The stretches that were left out of the segment so far from the start, joined where they touch, in the same form.</summary>
+    public IEnumerable<(string Reason, long First, long End)> LeftOut => _leftOut.Within(_samples);
 
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
@@ -162,7 +177,10 @@ public sealed class Detector
     {
         _floor.Begin(samples / _bins.SamplesPerBin);
         _noise.Begin();
+        _movements?.Begin();
         _leftOut.Clear();
+        _noNoise.Clear();
+        _artefacts.Clear();
         _activity = Activity.Quiet;
         _samples = _end = _floored = _scaled = _marked = _scanned = _silenceEnd = 0;
         _complete = false;
@@ -171,7 +189,13 @@ public sealed class Detector
     /// <summary>Excludes a stretch. It must be said before the signal has run more than the flat time past it.</summary>
     /// <param name="first">First sample, from the start of the segment.</param>
     /// <param name="end">Sample behind the last.</param>
-    public void LeaveOut(long first, long end) => _leftOut.Add(first, end);
+    /// <param name="reason">Why.</param>
+    public void LeaveOut(long first, long end, string reason = LeftOutReason.Flat) => _leftOut.Add(first, end, reason);
+
+    /// <summary>Excludes a stretch from the noise floor alone. It must be said as early.</summary>
+    /// <param name="first">First sample, from the start of the segment.</param>
+    /// <param name="end">Sample behind the last.</param>
+    public void LeaveOutOfFloor(long first, long end) => _noNoise.Add(first, end, LeftOutReason.Flat);
 
     /// <summary>Looks at what has come in.</summary>
     /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
@@ -194,12 +218,15 @@ public sealed class Detector
         {
             Examine(_end, cut: false);
         }
+
+        _movements?.Complete(_end, samples);
     }
 
     private void Advance()
     {
         Floor(_complete ? _end : _end - _floorLag);
         Scale(_complete ? _end : Math.Min(_scale.Scalable, _floored));
+        _movements?.Advance(_scaled);
         var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {
@@ -226,7 +253,9 @@ public sealed class Detector
         _leftOut.Strike(_signal.Energy, _floored, end, _bins.SamplesPerBin);
         for (; _floored + _floor.Step <= end; _floored += _floor.Step)
         {
-            _floor.Add(_signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
+            _floor.Add(_noNoise.Holds(_floored * _bins.SamplesPerBin, (_floored + _floor.Step) * _bins.SamplesPerBin)
+                ? _nothing
+                : _signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
         }
 
         if (_complete)
@@ -331,7 +360,7 @@ public sealed class Detector
                 break;
             }
 
-            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsImpulse(onset, from + burst.End))
+            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsLeftOut(onset, from + burst.End))
             {
                 HandOn(handed, from + burst.End);
                 Close(onset, from + burst.End);
@@ -352,6 +381,34 @@ public sealed class Detector
     /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
     private bool IsTransient(long onset, long offset) =>
         offset <= _transient || (_complete && onset >= _end - _transient);
+
+    /// <summary>Whether a burst is something else than activity of the muscle; where that is so, it is noted.</summary>
+    private bool IsLeftOut(long onset, long offset)
+    {
+        var reason = IsImpulse(onset, offset) ? LeftOutReason.Impulse
+            : IsMovementArtefact(onset, offset) ? LeftOutReason.MovementArtefact
+            : null;
+        if (reason is null)
+        {
+            return false;
+        }
+
+        _artefacts.Add((reason, onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples)));
+        return true;
+    }
+
+    private bool IsMovementArtefact(long onset, long offset)
+    {
+        if (offset - onset < _shortestArtefact || offset - onset > _longestArtefact)
+        {
+            return false;
+        }
+
+        var first = Math.Max(0, (onset * _bins.SamplesPerBin) - _movementArtefact.Margin);
+        var end = Math.Min((offset * _bins.SamplesPerBin) + _movementArtefact.Margin, _samples);
+        var energy = EnergySpan.Mean(_signal.Energy.Read(onset, offset, ref _burstEnergy));
+        return _movementArtefact.Is(_signal.Samples.Read(first, end, ref _burst), energy);
+    }
 
     /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
     private bool IsImpulse(long onset, long offset)
@@ -376,9 +433,7 @@ public sealed class Detector
             peak = Math.Max(peak, Math.Max(samples[i] * samples[i], between * between));
         }
 
-        var isImpulse = peak >= ImpulseShare * _peakShare * energy;
-        Impulses += isImpulse ? 1 : 0;
-        return isImpulse;
+        return peak >= ImpulseShare * _peakShare * energy;
     }
 
     /// <summary>Reports the silences of a piece, but for those that were seen in the part that it shares with the piece before.</summary>

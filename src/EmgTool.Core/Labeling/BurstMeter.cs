@@ -48,9 +48,13 @@ public sealed class BurstMeter : BurstReceiver
         }
     }
 
+    /// <summary>Where the raw signal is clipped; null where nobody looked.</summary>
+    internal ClippedStretches? Clipped { get; init; }
+
     /// <inheritdoc/>
     public override void Close(long onset, long offset, Track track, BurstFlags flags)
     {
+        flags |= Clipped?.Holds(onset, offset) == true ? BurstFlags.Clipped : BurstFlags.None;
         _bursts.Add(_totals.Measure(_lowHz, _highHz) with { Onset = onset, Length = offset - onset, Track = track, Flags = flags });
         _totals.Reset();
     }

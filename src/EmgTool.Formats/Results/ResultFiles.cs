@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EmgTool.Formats.Results;
 
-/// <summary>The files of a run: bursts at the place the user named, beside it trains, summary and annotations (which JSON Lines hold themselves) and
+/// <summary>The files of a run: bursts at the place the user named, beside it trains, summary, artefacts and annotations (which JSON Lines hold themselves) and
 /// the record of the run. They appear together when the run is complete, the one that the user named last.</summary>
 public sealed class ResultFiles : IDisposable
 {
@@ -36,20 +36,20 @@ public sealed class ResultFiles : IDisposable
 
         Writer = format == ResultFormat.Jsonl
             ? new JsonLinesResults(_files[0].Writer, run, labels)
-            : new TableResults(format == ResultFormat.Tsv ? '\t' : ',', labels, _files[0].Writer, _files[2].Writer, _files[3].Writer, _files[4].Writer);
+            : new TableResults(format == ResultFormat.Tsv ? '\t' : ',', labels, _files[0].Writer, _files[2].Writer, _files[3].Writer, _files[4].Writer, _files[5].Writer);
     }
 
     /// <summary>Takes the results; closed together with the files.</summary>
     public IResultWriter Writer { get; }
 
-    /// <summary>The places of all files: bursts, record of the run, and for tables trains, summary and annotations.</summary>
+    /// <summary>The places of all files: bursts, record of the run, and for tables trains, summary, artefacts and annotations.</summary>
     public static IReadOnlyList<string> PathsFor(string path, ResultFormat format)
     {
         var extension = Path.GetExtension(path);
         var stem = path[..^extension.Length];
         return format == ResultFormat.Jsonl
             ? [path, stem + ".run.json"]
-            : [path, stem + ".run.json", stem + ".trains" + extension, stem + ".summary" + extension, stem + ".annotations" + extension];
+            : [path, stem + ".run.json", stem + ".trains" + extension, stem + ".summary" + extension, stem + ".artefacts" + extension, stem + ".annotations" + extension];
     }
 
     /// <summary>Writes the record of the run and puts all files in their places.</summary>

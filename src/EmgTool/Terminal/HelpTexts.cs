@@ -25,9 +25,10 @@ internal static class HelpTexts
         Output columns (CSV; JSON Lines use the same names in records of type burst):
         {Columns(BurstColumns.All)}
 
-        Beside -o FILE.csv: FILE.trains.csv, FILE.summary.csv and FILE.run.json, which
-        holds the settings in force (--settings takes it), the version, and the size
-        and SHA-256 of every input.
+        Beside -o FILE.csv: FILE.trains.csv, FILE.summary.csv, FILE.artefacts.csv (what
+        is no part of the bursts, and why), FILE.annotations.csv and FILE.run.json,
+        which holds the settings in force (--settings takes it), the version, and the
+        size and SHA-256 of every input.
 
         Examples:
           emgtool analyze walk.edf > bursts.csv
