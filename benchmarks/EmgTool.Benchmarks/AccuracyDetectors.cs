@@ -2,7 +2,7 @@ using EmgTool.Core;
 
 namespace EmgTool.Benchmarks;
 
-/// <summary>The detectors whose fall with the amplitude of the events is compared.</summary>
+/// <summary>The detectors that are compared.</summary>
 internal static class AccuracyDetectors
 {
     public static readonly IReadOnlyList<(string Name, AnalysisSettings Settings)> All =

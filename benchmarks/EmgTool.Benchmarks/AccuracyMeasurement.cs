@@ -33,9 +33,9 @@ internal static class AccuracyMeasurement
         {
             foreach (var (first, second) in Recording(condition, seed, hertz, options).Analyze().Zip(Recording(condition, seed, otherHertz, options).Analyze()))
             {
-                var match = EventMatch.Of(second, first, EventPairing.ToleranceSeconds);
+                var match = EventMatch.Of(second.Bursts, first.Bursts, EventPairing.ToleranceSeconds);
                 different += match.Missed().Count() + match.Extra().Count();
-                all += second.Count;
+                all += second.Bursts.Count;
             }
         }
 

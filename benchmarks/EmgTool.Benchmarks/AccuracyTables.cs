@@ -18,7 +18,9 @@ internal static class AccuracyTables
         ("rates", Rates),
         ("classes", Classes),
         ("durations", Durations),
+        ("silences", Silences),
         ("amplitudes", Amplitudes),
+        ("detectors", Comparison),
     ];
 
     private static IEnumerable<string> Scores(AccuracyOptions options)
@@ -98,16 +100,45 @@ internal static class AccuracyTables
         }
     }
 
-    private static IEnumerable<string> Amplitudes(AccuracyOptions options)
+    private static IEnumerable<string> Silences(AccuracyOptions options)
     {
-        yield return $"| F1 | {string.Join(" | ", Conditions.FallingSnr.Select(condition => condition.Name))} | false/min |";
-        yield return $"|---|{string.Concat(Conditions.FallingSnr.Select(_ => "--:|"))}--:|";
+        yield return "| condition | 50 to 70 ms | 70 to 100 ms | 100 to 500 ms | false/min | onset ms | offset ms | contractions in one piece |";
+        yield return "|---|--:|--:|--:|--:|--:|--:|--:|";
+        foreach (var condition in Conditions.Silent)
+        {
+            var score = AccuracyMeasurement.Of(condition, options.Rates[0], options);
+            yield return Row(
+            [
+                condition.Name,
+                Share(score.Silences.Recall(0.05, 0.07)),
+                Share(score.Silences.Recall(0.07, 0.1)),
+                Share(score.Silences.Recall(0.1, 0.5)),
+                PerMinute(score.Silences.FalsePerMinute),
+                Milliseconds(score.Silences.Pairs.Select(pair => pair.OnsetError)),
+                Milliseconds(score.Silences.Pairs.Select(pair => pair.OffsetError)),
+                Share(score.RecallOf(EventClass.Sustained)),
+            ]);
+        }
+    }
+
+    private static IEnumerable<string> Amplitudes(AccuracyOptions options) => Detectors(Conditions.FallingSnr, options);
+
+    private static IEnumerable<string> Comparison(AccuracyOptions options) => Detectors(Conditions.Compared, options);
+
+    private static IEnumerable<string> Detectors(IReadOnlyList<Condition> conditions, AccuracyOptions options)
+    {
+        yield return $"| F1 | {string.Join(" | ", conditions.Select(condition => condition.Name))} | false/min |";
+        yield return $"|---|{string.Concat(conditions.Select(_ => "--:|"))}--:|";
         List<IReadOnlyList<AccuracyScore>> columns =
-            [.. Conditions.FallingSnr.Select(condition => AccuracyMeasurement.Of(condition, options.Rates[0], options, [.. AccuracyDetectors.All.Select(item => item.Settings)]))];
+            [.. conditions.Select(condition => AccuracyMeasurement.Of(condition, options.Rates[0], options, [.. AccuracyDetectors.All.Select(item => item.Settings)]))];
         for (var i = 0; i < AccuracyDetectors.All.Count; i++)
         {
             yield return Row(
-                [AccuracyDetectors.All[i].Name, .. columns.Select(column => Share(column[i].F1)), PerMinute(columns.Average(column => column[i].FalsePerMinute))]);
+            [
+                AccuracyDetectors.All[i].Name,
+                .. columns.Select(column => Share(column[i].F1)),
+                PerMinute(columns.Select(column => column[i].FalsePerMinute).Where(double.IsFinite).Average()),
+            ]);
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class ChannelAnalysis
             Channel = _channel,
             Bursts = bursts,
             Silences = silences,
-            CountsByLabel = counts.Concat(silenceCounts).ToDictionary(),
+            CountsByLabel = Together(counts, silenceCounts),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
@@ -108,6 +108,17 @@ internal sealed class ChannelAnalysis
             LeftOut = leftOut,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
         };
+    }
+
+    private static Dictionary<string, int> Together(IReadOnlyDictionary<string, int> bursts, IReadOnlyDictionary<string, int> silences)
+    {
+        var all = new Dictionary<string, int>(bursts, StringComparer.Ordinal);
+        foreach (var (label, count) in silences)
+        {
+            all[label] = all.GetValueOrDefault(label) + count;
+        }
+
+        return all;
     }
 
     private IEnumerable<string> ImpulseNotes() =>

@@ -51,17 +51,45 @@ public sealed class AccuracyScoreTests
     [Fact]
     public void What_lies_where_an_electrode_fails_counts_neither_way()
     {
-        var recording = new KnownRecording(Conditions.Base with { Seconds = 150, Fault = FaultKind.Loose }, 1, 500);
-        var score = new AccuracyScore();
-        score.Add(recording, [.. recording.Channels.Select(channel => channel.Faults.Select(fault => new TimedEvent(fault.Onset, fault.Offset, "")))]);
+        var recording = new KnownRecording(Conditions.Base with { Seconds = 300, Fault = FaultKind.Loose, Channels = [.. Enumerable.Repeat(ChannelRole.Sustained, 4)] }, 1, 500);
+        List<KnownEvent> cut = [.. recording.Channels.SelectMany(channel => channel.Events.Where(item => channel.Faults.Any(fault => item.Onset < fault.Onset - 0.01 && item.Offset > fault.Onset)))];
+        Assert.NotEmpty(cut);
+
+        // What is found in a fault, and what a fault leaves of an event.
+        var score = Score(recording, [.. recording.Channels.Select((channel, index) => (TimedEvent[])
+        [
+            .. channel.Faults.Select(fault => new TimedEvent(fault.Onset, fault.Offset, "")),
+            .. cut.Where(item => item.Channel == index).Select(item => new TimedEvent(item.Onset, item.Onset + 0.001, "")),
+        ])]);
+
         Assert.Equal(0, score.Mistakes.Count(MistakeKind.False));
+        Assert.Equal(score.KnownCount, score.Mistakes.Count(MistakeKind.Missed));
         Assert.True(score.KnownCount < recording.Channels.Sum(channel => channel.Events.Count));
     }
 
-    private static AccuracyScore Score(IReadOnlyList<IEnumerable<TimedEvent>> found)
+    [Fact]
+    public void Silences_are_counted_apart()
+    {
+        var recording = new KnownRecording(Conditions.Base with { Seconds = 60, Channels = [ChannelRole.Tonic, ChannelRole.Noise] }, 1, 500);
+        List<KnownEvent> pauses = [.. recording.Channels[0].Events.Where(item => item.Class == EventClass.Silence)];
+        TimedEvent[] found = [.. pauses.Where(item => item.Offset - item.Onset > 0.1).Select(item => new TimedEvent(item.Onset + 0.01, item.Offset, ""))];
+
+        var score = new AccuracyScore();
+        score.Add(recording, [new FoundChannel([], found), new FoundChannel([], [new TimedEvent(10, 10.2, "")])]);
+
+        Assert.Equal((0, 1), (score.Silences.Recall(0.05, 0.1), score.Silences.Recall(0.1, 0.5)));
+        Assert.Equal(0.5, score.Silences.FalsePerMinute);
+        Assert.Equal(0.01, Spread.Of(score.Silences.Pairs.Select(pair => pair.OnsetError)).Median, 1e-9);
+        Assert.Equal(score.KnownCount, score.Mistakes.Count(MistakeKind.Missed));
+        Assert.Equal(recording.Channels[0].Events.Count(item => item.Class == EventClass.Sustained), score.KnownCount);
+    }
+
+    private static AccuracyScore Score(IReadOnlyList<IReadOnlyList<TimedEvent>> bursts) => Score(Recording, bursts);
+
+    private static AccuracyScore Score(KnownRecording recording, IReadOnlyList<IReadOnlyList<TimedEvent>> bursts)
     {
         var score = new AccuracyScore();
-        score.Add(Recording, found);
+        score.Add(recording, [.. bursts.Select(channel => new FoundChannel(channel, []))]);
         return score;
     }
 }

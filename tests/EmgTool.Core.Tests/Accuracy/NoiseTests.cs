@@ -12,6 +12,7 @@ public sealed class NoiseTests
     [InlineData(NoiseKind.Dull)]
     [InlineData(NoiseKind.Laplacian)]
     [InlineData(NoiseKind.StudentT5)]
+    [InlineData(NoiseKind.SoftStudentT5)]
     internal void Has_a_power_of_1_in_the_band_of_an_EMG(NoiseKind kind) =>
         Assert.Equal(1, Spectrum.Power(Noise.Draw(kind, Count, new Dice(1)), 2000, 20, 450), 0.03);
 
@@ -50,6 +51,14 @@ public sealed class NoiseTests
     {
         var noise = Noise.Draw(NoiseKind.Dull, Count, new Dice(5));
         Assert.InRange(Spectrum.Power(noise, 2000, 20, 40) / Spectrum.Power(noise, 2000, 400, 420), 4, 5.5);
+    }
+
+    // Two poles let a quarter of the power through at their corner.
+    [Fact]
+    public void An_amplifier_takes_the_highest_frequencies_from_impulsive_noise()
+    {
+        var noise = Noise.Draw(NoiseKind.SoftStudentT5, Count, new Dice(5));
+        Assert.InRange(Spectrum.Power(noise, 2000, 20, 60) / Spectrum.Power(noise, 2000, 480, 520), 3.2, 4.8);
     }
 
     [Fact]

@@ -7,7 +7,6 @@ internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
     private readonly List<PairedEvent> _pairs = [];
-    private readonly Mistakes _mistakes = new();
     private int _found;
     private int _strict;
     private int _onNoise;
@@ -16,8 +15,9 @@ internal sealed class AccuracyScore
     /// <summary>What was paired: sustained activity by overlap.</summary>
     public IReadOnlyList<PairedEvent> Pairs => _pairs;
 
-    /// <summary>What was wrong.</summary>
-    public Mistakes Mistakes => _mistakes;
+    public SilenceScore Silences { get; } = new();
+
+    public Mistakes Mistakes { get; } = new();
 
     public int KnownCount => _known.Count;
 
@@ -37,26 +37,36 @@ internal sealed class AccuracyScore
     public double RecallOf(EventClass kind) => (double)_pairs.Count(pair => pair.Known.Class == kind) / _known.Count(item => item.Class == kind);
 
     /// <param name="recording">A recording.</param>
-    /// <param name="found">What was found in each of its channels, by onset.</param>
-    public void Add(KnownRecording recording, IReadOnlyList<IEnumerable<TimedEvent>> found)
+    /// <param name="found">What was found in each of its channels.</param>
+    public void Add(KnownRecording recording, IReadOnlyList<FoundChannel> found)
     {
         for (var index = 0; index < recording.Channels.Count; index++)
         {
             var channel = recording.Channels[index];
-            bool IsLost(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
-            List<KnownEvent> known = [.. channel.Events.Where(item => item.Class != EventClass.Silence && !IsLost(item.Onset, item.Offset))];
-            List<TimedEvent> events = [.. found[index].Where(item => !IsLost(item.OnsetSeconds, item.OffsetSeconds))];
+            bool IsFaulty(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
+            var (lost, known) = Split(channel.Events.Where(item => item.Class != EventClass.Silence), item => IsFaulty(item.Onset, item.Offset));
+
+            // What is left of an event that a fault cuts off is found by right.
+            List<TimedEvent> events = [.. found[index].Bursts.Where(item => !IsFaulty(item.OnsetSeconds, item.OffsetSeconds)
+                && !lost.Exists(other => item.OnsetSeconds < other.Offset && item.OffsetSeconds > other.Onset))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
             _pairs.AddRange(pairs);
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
-            _mistakes.Add(recording, index, known, events, pairs);
+            Mistakes.Add(recording, index, known, events, pairs);
+            Silences.Add([.. channel.Events.Where(item => item.Class == EventClass.Silence)], found[index].Silences, recording.Condition.Seconds);
             if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;
                 _noiseMinutes += recording.Condition.Seconds / 60;
             }
         }
+    }
+
+    private static (List<KnownEvent> With, List<KnownEvent> Without) Split(IEnumerable<KnownEvent> events, Func<KnownEvent, bool> condition)
+    {
+        var groups = events.ToLookup(condition);
+        return ([.. groups[true]], [.. groups[false]]);
     }
 }

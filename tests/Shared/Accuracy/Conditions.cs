@@ -38,6 +38,7 @@ internal static class Conditions
         Base with { Name = "dull noise", Noise = NoiseKind.Dull },
         Base with { Name = "Laplacian noise", Noise = NoiseKind.Laplacian },
         Base with { Name = "Student t5 noise", Noise = NoiseKind.StudentT5 },
+        Base with { Name = "Student t5 noise to 500 Hz", Noise = NoiseKind.SoftStudentT5 },
         Base with { Name = "Student t3 noise", Noise = NoiseKind.StudentT3 },
         Base with { Name = "baseline sway x200", SwayTimes = 200 },
         Base with { Name = "movement shifts x100", ShiftTimes = 100 },
@@ -57,6 +58,7 @@ internal static class Conditions
         Noisy with { Name = "noise, dull", Noise = NoiseKind.Dull },
         Noisy with { Name = "noise, Laplacian", Noise = NoiseKind.Laplacian },
         Noisy with { Name = "noise, Student t5", Noise = NoiseKind.StudentT5 },
+        Noisy with { Name = "noise, Student t5 to 500 Hz", Noise = NoiseKind.SoftStudentT5 },
         Noisy with { Name = "noise, Student t3", Noise = NoiseKind.StudentT3 },
         Noisy with { Name = "noise, mains 50 Hz x10", MainsHertz = 50, MainsTimes = 10 },
         Noisy with { Name = "noise, drift x3", Level = LevelKind.Drift },
@@ -68,6 +70,24 @@ internal static class Conditions
     /// <summary>The base condition at ever lower amplitude.</summary>
     public static readonly IReadOnlyList<Condition> FallingSnr =
         [.. new[] { 12, 8, 6, 4, 3, 2, 1.5 }.Select(snr => Base with { Name = string.Create(CultureInfo.InvariantCulture, $"SNR {snr}"), Snr = (snr, snr) })];
+
+    /// <summary>Those on which silences are looked for: where they are, and where none are.</summary>
+    public static readonly IReadOnlyList<Condition> Silent =
+    [
+        .. All.Where(condition => condition.Name is "tonic with silences"),
+        .. new[] { 8, 4, 3, 2 }.Select(snr => Base with { Name = string.Create(CultureInfo.InvariantCulture, $"tonic with silences, SNR {snr}"), Channels = OnlyTonic, Snr = (snr, snr) }),
+        .. All.Where(condition => condition.Name is "base" or "active 80 %" or "jerks at 3 to 8 Hz" or "sustained, SNR 2"),
+    ];
+
+    /// <summary>Those on which detectors are compared.</summary>
+    public static readonly IReadOnlyList<Condition> Compared =
+    [
+        .. new[]
+        {
+            "base", "jerks at 3 to 8 Hz", "active 80 %", "drift x3", "noise step x2", "mains 50 Hz x10", "pink noise", "Laplacian noise", "Student t5 noise",
+            "movement shifts x100", "ECG x5", "sustained, SNR 1",
+        }.Select(name => All.Single(condition => condition.Name == name)),
+    ];
 
     /// <summary>Jerks of one duration, envelope and amplitude.</summary>
     public static Condition Jerks(double seconds, Pulse? envelope, double snr) => Base with

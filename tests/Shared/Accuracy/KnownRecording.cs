@@ -1,5 +1,4 @@
 using EmgTool.Core;
-using EmgTool.Core.Evaluation;
 
 namespace EmgTool.Accuracy;
 
@@ -25,11 +24,11 @@ internal sealed class KnownRecording
 
     public IReadOnlyList<KnownChannel> Channels => _channels;
 
-    /// <summary>What the default detector, or that of other settings, finds in each channel, by onset.</summary>
-    public IReadOnlyList<IReadOnlyList<TimedEvent>> Analyze(AnalysisSettings? settings = null)
+    /// <summary>What the default detector, or that of other settings, finds in each channel.</summary>
+    public IReadOnlyList<FoundChannel> Analyze(AnalysisSettings? settings = null)
     {
         using var reader = new ArrayRecordingReader(Hertz, [.. _channels.Select(channel => channel.Signal)]);
         var result = Analysis.Run(reader, reader.Recording.Channels, settings ?? new AnalysisSettings(), Environment.ProcessorCount);
-        return [.. result.Channels.Select(channel => channel.Bursts.Select(burst => TimedEvent.Of(burst)).ToList())];
+        return [.. result.Channels.Select(FoundChannel.Of)];
     }
 }
