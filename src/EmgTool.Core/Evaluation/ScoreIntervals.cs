@@ -22,8 +22,8 @@ public sealed record ScoreIntervals(
             bootstrap.Of(times => Sum(times, score => score.Matched) / Sum(times, score => score.Reference)),
             bootstrap.Of(times => 2 * Sum(times, score => score.Matched) / Sum(times, score => score.Reference + score.Found)),
             bootstrap.Of(times => 60 * Sum(times, score => score.Found - score.Matched) / Sum(times, score => score.Seconds)),
-            MedianOf(score => score.OnsetErrors),
-            MedianOf(score => score.OffsetErrors));
+            bootstrap.Of(new PooledMedian([.. recordings.Select(score => score.OnsetErrors)]).Of),
+            bootstrap.Of(new PooledMedian([.. recordings.Select(score => score.OffsetErrors)]).Of));
 
         double Sum(int[] times, Func<EventScore, double> value)
         {
@@ -35,39 +35,5 @@ public sealed record ScoreIntervals(
 
             return sum;
         }
-
-        ConfidenceInterval MedianOf(Func<EventScore, IReadOnlyList<double>> errors)
-        {
-            var sorted = recordings.SelectMany((score, recording) => errors(score).Select(error => (Error: error, Recording: recording))).OrderBy(item => item.Error).ToArray();
-            return bootstrap.Of(times => Median(sorted, times));
-        }
-    }
-
-    /// <summary>The median of values that each count as often as their recording was drawn; where two stand in the middle, their mean.</summary>
-    private static double Median((double Error, int Recording)[] sorted, int[] times)
-    {
-        var count = 0L;
-        foreach (var (_, recording) in sorted)
-        {
-            count += times[recording];
-        }
-
-        var lower = double.NaN;
-        var passed = 0L;
-        foreach (var (error, recording) in sorted)
-        {
-            passed += times[recording];
-            if (double.IsNaN(lower) && passed > (count - 1) / 2)
-            {
-                lower = error;
-            }
-
-            if (passed > count / 2)
-            {
-                return (lower + error) / 2;
-            }
-        }
-
-        return double.NaN;
     }
 }

@@ -12,10 +12,14 @@ public readonly record struct TimedEvent(double OnsetSeconds, double OffsetSecon
     /// <summary>A burst that was found.</summary>
     public static TimedEvent Of(in LabeledBurst burst) => new(burst.Measured.OnsetSeconds, burst.Measured.OffsetSeconds, burst.Decision.Label);
 
-    /// <summary>An event that a table or the recording itself tells of.</summary>
+    /// <summary>An event that a table or the recording itself tells of. Its label is the text, without the channel that EDF+ puts behind it (<c>jerk@@EMG 1</c>).</summary>
     public static TimedEvent Of(Annotation annotation)
     {
         ArgumentNullException.ThrowIfNull(annotation);
-        return new((double)annotation.OnsetSeconds, (double?)(annotation.OnsetSeconds + annotation.DurationSeconds) ?? double.NaN, annotation.Text);
+        var link = "@@" + annotation.Channel;
+        return new(
+            (double)annotation.OnsetSeconds,
+            (double?)(annotation.OnsetSeconds + annotation.DurationSeconds) ?? double.NaN,
+            annotation.Channel is not null && annotation.Text.EndsWith(link, StringComparison.Ordinal) ? annotation.Text[..^link.Length] : annotation.Text);
     }
 }

@@ -75,7 +75,7 @@ public sealed class EventScoreTests
         Assert.Equal((0.0, double.NaN, 0.0), (extra.Precision, extra.Recall, extra.F1));
         Assert.Equal((double.NaN, double.NaN), (nothing.OnsetError.Median, nothing.OnsetError.Mad));
         Assert.Equal(6, extra.FalsePerMinute, 1e-12);
-        Assert.Equal(double.NaN, EventScore.Empty.FalsePerMinute);
+        Assert.Equal(double.NaN, EventScore.Nothing(0).FalsePerMinute);
 
         static EventScore Score(TimedEvent[] reference, TimedEvent[] found) => EventScore.Of(EventMatch.Of(reference, found, Tolerance), 10);
     }
