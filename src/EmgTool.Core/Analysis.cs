@@ -70,6 +70,26 @@ public static class Analysis
         return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);
     }
 
+    /// <summary>Analyzes a recording under each of some settings, in their order, as the results are asked for.</summary>
+    /// <param name="reader">The open recording.</param>
+    /// <param name="channels">The channels to analyze, of that recording.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="threads">Threads to work on; the results do not depend on it.</param>
+    /// <param name="progress">Receives the share of all of them that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops the analysis between two blocks.</param>
+    /// <returns>What <see cref="Run(RecordingReader, IReadOnlyList{Channel}, AnalysisSettings, int, IProgress{double}?, CancellationToken)"/> gives for each of them.</returns>
+    public static IEnumerable<AnalysisResult> RunEach(
+        RecordingReader reader,
+        IReadOnlyList<Channel> channels,
+        IReadOnlyList<AnalysisSettings> settings,
+        int threads = 1,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Select((one, index) => Run(reader, channels, one, threads, progress, cancellation));
+    }
+
     /// <summary>Analyzes a group of channels. Nothing refers to what that took once it has returned.</summary>
     private static List<ChannelResult> Run(
         RecordingReader reader, List<Channel> group, AnalysisSettings settings, Labeler labeler, WorkCrew crew, Action<long> report, CancellationToken cancellation)

@@ -9,8 +9,19 @@ namespace EmgTool.Core.Evaluation;
 /// <param name="Label">What it is.</param>
 public readonly record struct TimedEvent(double OnsetSeconds, double OffsetSeconds, string Label)
 {
-    /// <summary>A burst that was found.</summary>
-    public static TimedEvent Of(in LabeledBurst burst) => new(burst.Measured.OnsetSeconds, burst.Measured.OffsetSeconds, burst.Decision.Label);
+    /// <summary>The bursts of a channel, without all that was measured of them.</summary>
+    public static TimedEvent[] Of(IReadOnlyList<LabeledBurst> bursts)
+    {
+        ArgumentNullException.ThrowIfNull(bursts);
+        var events = new TimedEvent[bursts.Count];
+        var next = 0;
+        foreach (var burst in bursts)
+        {
+            events[next++] = new(burst.Measured.OnsetSeconds, burst.Measured.OffsetSeconds, burst.Decision.Label);
+        }
+
+        return events;
+    }
 
     /// <summary>An event that a table or the recording itself tells of. Its label is the text, without the channel that EDF+ puts behind it (<c>jerk@@EMG 1</c>).</summary>
     public static TimedEvent Of(Annotation annotation)

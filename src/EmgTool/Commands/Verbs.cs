@@ -33,6 +33,11 @@ internal static class Verbs
             command => WriteCommand.Filter(streams, engine, common).Fill(command),
             () => HelpTexts.Filter),
         new(
+            "compare",
+            "Compare settings over the same recordings: with a reference precision, recall and errors, without one how they agree.",
+            command => new CompareCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Compare),
+        new(
             "synthesize",
             "Make a recording with known truth.",
             command => new SynthesizeCommand(streams, common).Fill(command),

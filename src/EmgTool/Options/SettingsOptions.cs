@@ -59,10 +59,12 @@ internal sealed class SettingsOptions
     }
 
     /// <summary>The settings in force.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="file">A settings file in place of the one of <c>--settings</c>.</param>
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
-    public AnalysisSettings Read(ParseResult parsed)
+    public AnalysisSettings Read(ParseResult parsed, string? file = null)
     {
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path) : new AnalysisSettings();
+        var settings = (file ?? parsed.GetValue(_file)) is { } path ? SettingsFile.Read(path) : new AnalysisSettings();
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {

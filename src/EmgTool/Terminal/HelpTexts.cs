@@ -90,6 +90,38 @@ internal static class HelpTexts
 
         """ + Help.ExitCodes;
 
+    /// <summary>Of <c>compare</c>.</summary>
+    public static string Compare => $"""
+        Every --with file, and every combination of --vary values, is one of the
+        settings that are compared; options such as --band hold for all of them.
+
+        With --reference: events found and events of the reference are paired by their
+        onsets, one to one, so that there are as many pairs as the tolerance allows. An
+        event of the reference that names no channel counts on every channel. A measure
+        without anything to divide by is left empty: precision where nothing was found,
+        recall where the reference is empty, F1 where both are. Columns of the table:
+        {Columns(ScoreColumns.All)}
+
+        Without: each pair of settings. Columns of the table:
+        {Columns(AgreementColumns.All)}
+
+        Beside -o FILE.csv: FILE.differences.csv and FILE.run.json. The differences are
+        events that only one side has (with a reference) or stretches in which only one
+        side sees activity. Columns:
+        {Columns(DifferenceColumns.All)}
+
+        Intervals (_low, _high) are of 95 % by bootstrap over recordings; with one
+        recording there are none, with fewer than ten they are too narrow.
+
+        Examples:
+          emgtool compare walk.edf --vary detection.merge_seconds=0.02,0.04,0.08
+          emgtool compare recordings/ --with a.json --with b.json -o compared.csv
+          emgtool compare synthetic/ --reference auto --vary filter.high_hz=200:450:50
+          emgtool compare night.edf --reference annotations --reference-label jerk
+
+        {Help.ExitCodes}
+        """;
+
     /// <summary>Of <c>synthesize</c>.</summary>
     public static string Synthesize => $"""
         Scenarios:
@@ -116,7 +148,7 @@ internal static class HelpTexts
         return string.Join('\n', pairs.Select(pair => $"  {pair.Name.PadRight(width)}  {pair.Text}"));
     }
 
-    private static string Columns(IReadOnlyList<ResultColumn<BurstRow>> columns)
+    private static string Columns<TRow>(IReadOnlyList<ResultColumn<TRow>> columns)
     {
         var width = columns.Max(column => column.Name.Length);
         var text = new StringBuilder();
