@@ -7,6 +7,9 @@ namespace EmgTool.Core;
 /// <summary>All settings of an analysis, in seconds, hertz and microvolts, never in samples.</summary>
 public sealed record AnalysisSettings
 {
+    /// <summary>The preset that the values started from. It sets nothing by itself: the values hold.</summary>
+    public Preset Preset { get; init; } = Preset.Surface;
+
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
@@ -14,7 +17,13 @@ public sealed record AnalysisSettings
     public DetectionSettings Detection { get; init; } = new();
 
     /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
-    public static SettingTable<AnalysisSettings> Table { get; } = FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter)
+    public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
+    {
+        Groups = [],
+        Settings = [new("preset", "What the settings start from. The values below hold, whatever it says.", "most recordings are made with surface electrodes")],
+        Orders = [],
+    }
+        .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
         .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
 
     /// <summary>Refuses settings that make no sense for any recording.</summary>

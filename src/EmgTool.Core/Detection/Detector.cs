@@ -28,6 +28,19 @@ public sealed class Detector
 
     private const double LongestTransientSeconds = 0.04;
 
+    /// <summary>Factor of the noise's tail from which single samples are taken for outliers of it: in Gaussian noise it exceeds this by chance once in some minutes.</summary>
+    private const double ImpulsiveTail = 1.2;
+
+    /// <summary>The share of an impulse's energy that its largest sample has after the band-pass is the band over half of the rate. Measured on outliers of Student's t at 2 and 4 kHz
+    /// from 0.98 of it on (95 of 100), on motor unit potentials of 5 ms up to 0.84.</summary>
+    private const double ImpulseShare = 0.9;
+
+    /// <summary>Weights of the samples on either side of a place half-way between two, the nearest first: the sinc, of which four make out the peaks of a band up to 0.9 of half the rate.</summary>
+    private static readonly double[] BetweenTaps = [2 / Math.PI, -2 / (3 * Math.PI), 2 / (5 * Math.PI), -2 / (7 * Math.PI)];
+
+    /// <summary>Bins on either side that belong to the filter's response.</summary>
+    private const int ImpulseMargin = 2;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
@@ -38,7 +51,7 @@ public sealed class Detector
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
     private readonly ActivityScan _scan;
-    private readonly NoiseTail _tail;
+    private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
@@ -51,6 +64,8 @@ public sealed class Detector
     private readonly int _carried;
     private readonly int _transient;
     private readonly int _shortest;
+    private readonly int _unitBins;
+    private readonly double _peakShare;
     private Activity _activity;
     private double[] _piece;
     private double[] _burst;
@@ -89,11 +104,13 @@ public sealed class Detector
         _carried = _bins.In(CarriedSeconds);
         _floorLag = _bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
         _shortest = _bins.In(settings.MinimumSeconds, 0);
+        _unitBins = _bins.In(settings.UnitSeconds);
+        _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _tailLag = _bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, _bins, scales);
-        _tail = new NoiseTail(_bins, scales[0]);
+        _noise = new NoiseWatch(_bins, scales);
         _finder = new BurstFinder(_bins, settings, scales);
         _refiner = new EdgeRefiner(_bins, settings);
 
@@ -125,12 +142,15 @@ public sealed class Detector
     /// <summary>Samples that are left out of the segment so far.</summary>
     public long LeftOutSamples => _leftOut.Count(_samples);
 
+    /// <summary>Outliers of impulsive noise that were taken for none of the bursts, in all segments.</summary>
+    public int Impulses { get; private set; }
+
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
     public void Begin(long samples)
     {
         _floor.Begin(samples / _bins.SamplesPerBin);
-        _tail.Begin();
+        _noise.Begin();
         _leftOut.Clear();
         _activity = Activity.Quiet;
         _samples = _end = _floored = _scaled = _marked = _scanned = 0;
@@ -172,7 +192,7 @@ public sealed class Detector
         var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {
-            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _tail);
+            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _noise);
             if (_marked - _scanned > _tailLag + ActivityScan.ChunkBins)
             {
                 Scan(_scanned + ActivityScan.ChunkBins);
@@ -272,7 +292,7 @@ public sealed class Detector
         var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
         ReadOnlySpan<double> piece = _signal.Energy.Read(from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
-        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _tail.Factor());
+        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;
@@ -285,9 +305,9 @@ public sealed class Detector
                 break;
             }
 
-            var limit = i + 1 < bursts.Count ? bursts[i + 1].Start - 2 : piece.Length;
+            var valley = i + 1 < bursts.Count ? _finder.Valley(bursts[i].End, bursts[i + 1].Start) : piece.Length;
             var burst = _refiner.Refine(
-                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, Math.Max(limit, bursts[i].End), _activity.Continues, goesOn);
+                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, valley, _activity.Continues, goesOn);
             var onset = _activity.Continues ? _activity.Onset : from + burst.Start;
             var handed = from + burst.Start;
             if (goesOn)
@@ -299,7 +319,7 @@ public sealed class Detector
                 break;
             }
 
-            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End))
+            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsImpulse(onset, from + burst.End))
             {
                 HandOn(handed, from + burst.End);
                 Close(onset, from + burst.End);
@@ -310,7 +330,7 @@ public sealed class Detector
             }
 
             _activity.Continues = false;
-            previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);
+            previous = valley;
         }
 
         _activity.Start = cut ? next : -1;
@@ -320,6 +340,34 @@ public sealed class Detector
     /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
     private bool IsTransient(long onset, long offset) =>
         offset <= _transient || (_complete && onset >= _end - _transient);
+
+    /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
+    private bool IsImpulse(long onset, long offset)
+    {
+        if (offset - onset >= _unitBins || _noise.TailFactor < ImpulsiveTail)
+        {
+            return false;
+        }
+
+        var first = Math.Max(0, onset - ImpulseMargin) * _bins.SamplesPerBin;
+        var samples = _signal.Samples.Read(first, Math.Min((offset + ImpulseMargin) * _bins.SamplesPerBin, _samples), ref _burst);
+        double energy = 0, peak = 0;
+        for (var i = 0; i < samples.Length; i++)
+        {
+            energy += samples[i] * samples[i];
+            var between = 0.0;
+            for (var tap = Math.Max(0, i - BetweenTaps.Length); tap < Math.Min(samples.Length, i + BetweenTaps.Length); tap++)
+            {
+                between += samples[tap] * BetweenTaps[tap < i ? i - 1 - tap : tap - i];
+            }
+
+            peak = Math.Max(peak, Math.Max(samples[i] * samples[i], between * between));
+        }
+
+        var isImpulse = peak >= ImpulseShare * _peakShare * energy;
+        Impulses += isImpulse ? 1 : 0;
+        return isImpulse;
+    }
 
     private void HandOn(long fromBin, long endBin)
     {
@@ -332,7 +380,7 @@ public sealed class Detector
     {
         _activity.LastOffset = offset;
         var length = offset - onset;
-        var track = length < _bins.In(_settings.UnitSeconds) ? Track.Unit
+        var track = length < _unitBins ? Track.Unit
             : length < _bins.In(_settings.SustainedSeconds) ? Track.Jerk
             : Track.Sustained;
         var flags = (onset <= 1 ? BurstFlags.TouchesStart : BurstFlags.None)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
@@ -10,8 +9,11 @@ namespace EmgTool.Options;
 /// <summary>One setting by its path, such as <c>detection.unit.threshold</c>: the keys of a settings file, joined by points.</summary>
 internal static class SettingPath
 {
+    /// <summary>The setting that others start from; by itself it would change nothing.</summary>
+    private const string Preset = "preset";
+
     /// <summary>The paths of all settings, in the order of a settings file.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Below("", ResultJson.Default.AnalysisSettings)];
+    public static IReadOnlyList<string> All { get; } = [.. Below("", SettingsTree.Root)];
 
     /// <summary>Separates PATH=VALUE.</summary>
     /// <exception cref="SettingsException">There is no path, or no equals sign behind it.</exception>
@@ -23,7 +25,7 @@ internal static class SettingPath
             : throw new SettingsException($"'{assignment}' sets nothing", "write PATH=VALUE, such as detection.merge_seconds=0.02");
     }
 
-    /// <summary>The settings with one of them changed. Settings that hold only together are left to the check of the whole.</summary>
+    /// <summary>The settings with one of them changed. Settings that hold only together are left to <see cref="AnalysisSettings.Validate"/>.</summary>
     /// <param name="settings">The settings before.</param>
     /// <param name="path">The path.</param>
     /// <param name="text">The value as a user writes it, alike in every culture.</param>
@@ -31,23 +33,32 @@ internal static class SettingPath
     public static AnalysisSettings Apply(AnalysisSettings settings, string path, string text)
     {
         var type = TypeAt(path);
-        var whole = JsonSerializer.SerializeToNode(settings, ResultJson.Default.AnalysisSettings)!;
         var keys = path.Split('.');
-        JsonNode owner = whole;
-        foreach (var key in keys[..^1])
-        {
-            owner = owner[key]!;
-        }
+        var value = new JsonObject { [keys[^1]] = Value(type, path, text) };
+        return SettingsTree.Over(settings, keys[..^1].Reverse().Aggregate(value, (inner, key) => new JsonObject { [key] = inner }));
+    }
 
-        owner[keys[^1]] = Value(type, path, text);
-        try
+    /// <summary>What a setting takes, in words.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="path">Its path.</param>
+    public static string Needed(JsonTypeInfo type, string path) => type switch
+    {
+        { Converter: INamedConverter named } => $"one of {string.Join(", ", named.Names.Select(name => "\"" + name + "\""))}",
+        { Kind: JsonTypeInfoKind.Object } => $"a group with {string.Join(", ", type.Properties.Select(member => member.Name))}",
+        _ when type.Type == typeof(int) => "a whole number",
+        _ => AnalysisSettings.Table.Find(path)?.Unit switch
         {
-            return whole.Deserialize(ResultJson.Default.AnalysisSettings)!;
-        }
-        catch (JsonException error)
-        {
-            throw new SettingsException($"{path}: {SettingsFile.WithoutPath(error.Message)}");
-        }
+            "s" => "a number of seconds",
+            "Hz" => "a number of hertz",
+            _ => "a number",
+        },
+    };
+
+    /// <summary>Where a name that is unknown in its place would be right, as a hint, or null.</summary>
+    public static string? Elsewhere(string name)
+    {
+        var nearest = Nearest.To(name, All.Select(NameOf));
+        return nearest is null ? null : $"did you mean {string.Join(" or ", All.Where(known => string.Equals(NameOf(known), nearest, StringComparison.Ordinal)))}?";
     }
 
     private static JsonValue? Value(JsonTypeInfo type, string path, string text)
@@ -55,7 +66,7 @@ internal static class SettingPath
         if (type.Type == typeof(double))
         {
             return NumberText.Read(text, "", double.MinValue, double.MaxValue, out var number) is { } problem
-                ? throw new SettingsException($"{path}: {problem}")
+                ? throw new SettingsException($"{path}: {problem}; {Needed(type, path)} is needed")
                 : JsonValue.Create(number);
         }
 
@@ -66,42 +77,28 @@ internal static class SettingPath
                 : throw new SettingsException($"{path}: '{text}' is not a whole number");
         }
 
-        return JsonValue.Create(text);
+        return type.Converter is not INamedConverter { Names: var names } || names.Contains(text, StringComparer.Ordinal)
+            ? JsonValue.Create(text)
+            : throw new SettingsException($"{path}: '{text}' is none of {string.Join(", ", names)}", Nearest.Hint(text, names));
     }
 
     private static JsonTypeInfo TypeAt(string path)
     {
-        JsonTypeInfo type = ResultJson.Default.AnalysisSettings;
+        var type = SettingsTree.Root;
         foreach (var key in path.Split('.'))
         {
-            type = type.Properties.FirstOrDefault(property => string.Equals(property.Name, key, StringComparison.Ordinal)) is { } found
-                ? Type(found)
-                : throw new SettingsException($"there is no setting '{path}'", Hint(path));
+            type = SettingsTree.Member(type, key) is { } member
+                ? SettingsTree.TypeOf(member)
+                : throw new SettingsException($"there is no setting '{path}'", Nearest.Hint(path, All) ?? Elsewhere(NameOf(path)) ?? "'emgtool settings show' lists all of them");
         }
 
-        return type.Kind == JsonTypeInfoKind.Object
-            ? throw new SettingsException($"'{path}' is a group of settings", $"set one of {string.Join(", ", Below(path + ".", type))}")
+        return type.Kind == JsonTypeInfoKind.Object ? throw new SettingsException($"'{path}' is a group of settings", $"set one of {string.Join(", ", Below(path + ".", type))}")
+            : string.Equals(path, Preset, StringComparison.Ordinal) ? throw new SettingsException("a preset is what the settings start from and not one of them", "use --preset NAME")
             : type;
     }
 
-    private static string Hint(string path)
-    {
-        if (Nearest.Hint(path, All) is { } hint)
-        {
-            return hint;
-        }
+    private static string NameOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-        // A name without its group, or in the wrong one, still says what is meant.
-        var name = Nearest.To(Name(path), All.Select(Name));
-        return name is null
-            ? "emgtool settings show lists all settings"
-            : $"did you mean {string.Join(" or ", All.Where(known => string.Equals(Name(known), name, StringComparison.Ordinal)))}?";
-    }
-
-    private static string Name(string path) => path[(path.LastIndexOf('.') + 1)..];
-
-    private static IEnumerable<string> Below(string prefix, JsonTypeInfo type) => type.Properties.SelectMany(property =>
-        Type(property) is { Kind: JsonTypeInfoKind.Object } group ? Below(prefix + property.Name + ".", group) : [prefix + property.Name]);
-
-    private static JsonTypeInfo Type(JsonPropertyInfo property) => ResultJson.Default.GetTypeInfo(property.PropertyType)!;
+    private static IEnumerable<string> Below(string prefix, JsonTypeInfo type) => type.Properties.SelectMany(member =>
+        SettingsTree.TypeOf(member) is { Kind: JsonTypeInfoKind.Object } group ? Below(prefix + member.Name + ".", group) : [prefix + member.Name]);
 }

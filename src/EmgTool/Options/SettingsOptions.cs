@@ -1,14 +1,17 @@
 using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
-/// <summary>The settings of an analysis: default, then settings file, then options of their own such as <c>--band</c>, then <c>--set</c> in its order.
+/// <summary>The settings of an analysis: preset, then settings file, then options of their own such as <c>--band</c>, then <c>--set</c> in its order.
 /// An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
+    private readonly Option<Preset?> _preset = ChoiceOption.Of("--preset", PresetNames.All, "Settings to start from: for surface electrodes, a needle, or a night of sleep; 'emgtool settings show --preset NAME' explains them. Default surface, or what the file names.");
+
     private readonly Option<string?> _file = new("--settings")
     {
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
@@ -49,6 +52,7 @@ internal sealed class SettingsOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Options.Add(_preset);
         command.Options.Add(_file);
         command.Options.Add(_set);
         command.Options.Add(_band);
@@ -64,7 +68,8 @@ internal sealed class SettingsOptions
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
     public AnalysisSettings Read(ParseResult parsed, string? file = null)
     {
-        var settings = (file ?? parsed.GetValue(_file)) is { } path ? SettingsFile.Read(path) : new AnalysisSettings();
+        var preset = parsed.GetValue(_preset);
+        var settings = (file ?? parsed.GetValue(_file)) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {

@@ -36,7 +36,8 @@ public sealed class SettingPathTests
     [InlineData("merge_seconds", "there is no setting 'merge_seconds'", "did you mean detection.merge_seconds?")]
     [InlineData("filter.floor_second", "there is no setting 'filter.floor_second'", "did you mean detection.floor_seconds?")]
     [InlineData("detection.unit.seconds.x", "there is no setting 'detection.unit.seconds.x'", "did you mean detection.unit.seconds?")]
-    [InlineData("zzzzzzzzzzzzz", "there is no setting 'zzzzzzzzzzzzz'", "emgtool settings show lists all settings")]
+    [InlineData("zzzzzzzzzzzzz", "there is no setting 'zzzzzzzzzzzzz'", "'emgtool settings show' lists all of them")]
+    [InlineData("preset", "a preset is what the settings start from and not one of them", "use --preset NAME")]
     [InlineData("detection.unit", "'detection.unit' is a group of settings", "set one of detection.unit.seconds, detection.unit.threshold, detection.unit.low")]
     public void A_path_that_leads_nowhere_is_refused_with_the_nearest(string path, string message, string hint)
     {
@@ -45,13 +46,13 @@ public sealed class SettingPathTests
     }
 
     [Theory]
-    [InlineData("detection.merge_seconds", "40ms", "detection.merge_seconds: '40ms' is not a number")]
-    [InlineData("detection.merge_seconds", "0,04", "detection.merge_seconds: '0,04' is not a number; decimals follow a point: 0.04")]
-    [InlineData("detection.merge_seconds", "NaN", "detection.merge_seconds: 'NaN' is not a number")]
-    [InlineData("detection.merge_seconds", "1e999", "detection.merge_seconds: '1e999' is not a number")]
-    [InlineData("detection.merge_seconds", "", "detection.merge_seconds: '' is not a number")]
+    [InlineData("detection.merge_seconds", "40ms", "detection.merge_seconds: '40ms' is not a number; a number of seconds is needed")]
+    [InlineData("detection.merge_seconds", "0,04", "detection.merge_seconds: '0,04' is not a number; decimals follow a point: 0.04; a number of seconds is needed")]
+    [InlineData("detection.merge_seconds", "NaN", "detection.merge_seconds: 'NaN' is not a number; a number of seconds is needed")]
+    [InlineData("detection.merge_seconds", "1e999", "detection.merge_seconds: '1e999' is not a number; a number of seconds is needed")]
+    [InlineData("detection.merge_seconds", "", "detection.merge_seconds: '' is not a number; a number of seconds is needed")]
     [InlineData("filter.order", "2.5", "filter.order: '2.5' is not a whole number")]
-    [InlineData("filter.mains", "55", "filter.mains: \"55\" is none of \"auto\", \"off\", \"50\", \"60\"")]
+    [InlineData("filter.mains", "55", "filter.mains: '55' is none of auto, off, 50, 60")]
     public void A_value_that_a_setting_does_not_take_is_refused(string path, string value, string message) =>
         Assert.Equal(message, Assert.Throws<SettingsException>(() => SettingPath.Apply(Default, path, value)).Message);
 
