@@ -19,6 +19,7 @@ namespace EmgTool.Formats.Results;
 [JsonSerializable(typeof(RecordingRecord))]
 [JsonSerializable(typeof(FailureRecord))]
 [JsonSerializable(typeof(ComparisonRecord))]
+[JsonSerializable(typeof(SweepRecord))]
 public sealed partial class ResultJson : JsonSerializerContext
 {
     // Made on first use: the generated Default is not there yet while the static fields are.

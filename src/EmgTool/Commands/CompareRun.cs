@@ -44,12 +44,7 @@ internal sealed class CompareRun(Engine engine, CompareRequest request, TextWrit
             new ScoreJudge(reference, _tolerance, _variants),
             outcome =>
             {
-                diagnostics.Note(outcome.Recording.Name, "scored against " + outcome.Judged.Reference.Source);
-                foreach (var warning in outcome.Judged.Reference.Warnings)
-                {
-                    diagnostics.Warning(outcome.Recording.Name, warning);
-                }
-
+                outcome.Judged.Reference.Tell(diagnostics, outcome.Recording.Name);
                 scores.Add(outcome.Judged.Scores);
                 Add(outcome.Judged.Differences);
             },

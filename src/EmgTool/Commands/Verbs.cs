@@ -38,6 +38,11 @@ internal static class Verbs
             command => new CompareCommand(streams, engine, common).Fill(command),
             () => HelpTexts.Compare),
         new(
+            "sweep",
+            "Try many settings against reference events: the best of them, and what they are worth on other recordings.",
+            command => new SweepCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Sweep),
+        new(
             "synthesize",
             "Make a recording with known truth.",
             command => new SynthesizeCommand(streams, common).Fill(command),

@@ -45,6 +45,9 @@ internal sealed class VariantGrid
     /// <summary>Number of combinations.</summary>
     public long Count { get; }
 
+    /// <summary>The settings that others are laid over.</summary>
+    public IReadOnlyList<Variant> Bases => _bases;
+
     /// <summary>The paths that are varied.</summary>
     public IReadOnlyList<string> Paths => [.. _varied.Select(setting => setting.Path)];
 

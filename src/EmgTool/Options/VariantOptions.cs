@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EmgTool.Core;
+using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
@@ -8,14 +9,14 @@ namespace EmgTool.Options;
 internal sealed class VariantOptions
 {
     /// <summary>More settings than anybody compares: a slip of a step.</summary>
-    private const int MostVariants = 10_000;
+    public const int MostVariants = 10_000;
 
     private readonly SettingsOptions _settings = new();
 
     private readonly Option<string[]> _with = new("--with")
     {
-        Description = "Settings to compare, from a JSON file as --settings takes it. Repeatable.",
-        HelpName = "FILE",
+        Description = "Settings to compare: a JSON file as --settings takes it, or a preset. Repeatable. Default: the settings in force.",
+        HelpName = "FILE|PRESET",
         AllowMultipleArgumentsPerToken = false,
     };
 
@@ -84,15 +85,20 @@ internal sealed class VariantOptions
         if (files.Length == 0)
         {
             var settings = _settings.Read(parsed);
-            return [new(settings == new AnalysisSettings() ? "default" : "as given", settings)];
+            return [new(settings == Presets.Of(settings.Preset).Settings ? PresetNames.All.NameOf(settings.Preset) : "as given", settings)];
         }
 
         var names = files.Select(Path.GetFileNameWithoutExtension).ToList();
+        if (files.Distinct(StringComparer.Ordinal).Count() < files.Length)
+        {
+            throw new SettingsException("--with: the same settings are given twice");
+        }
+
         return
         [
             .. files.Select((file, index) => new Variant(
                 names.Count(name => string.Equals(name, names[index], StringComparison.Ordinal)) > 1 ? file : names[index]!,
-                _settings.Read(parsed, file))),
+                _settings.ReadFrom(parsed, file))),
         ];
     }
 }

@@ -122,6 +122,33 @@ internal static class HelpTexts
         {Help.ExitCodes}
         """;
 
+    /// <summary>Of <c>sweep</c>.</summary>
+    public static string Sweep => $"""
+        Tries the settings in force and every combination of the values of --vary, or
+        some of them (--random), and scores each as compare does. The best is the one
+        with the highest F1 over all recordings; of equal ones the first.
+
+        That F1 flatters, as the settings were chosen on the same recordings. So for
+        each fold the best settings of all other recordings are scored on it: the
+        cross-validated F1 is what to expect of a new recording. With one recording
+        there is none.
+
+        With -o FILE.json: the best settings, as far as they differ from the defaults,
+        and beside them FILE.sweep.csv and FILE.sweep.run.json with the folds. Columns:
+        {Columns(SweepColumns.For([]))}
+        and, behind settings, a column for each setting that is varied.
+
+        Examples:
+          emgtool sweep synthetic/ --reference auto --vary filter.low_hz=10:60:10
+          emgtool sweep a.edf b.edf --reference events.csv --folds 2 -o best.json
+            --vary detection.jerk.threshold=2:5:0.5 --vary filter.high_hz=300,450
+          emgtool sweep data/ --reference annotations --random 200 --seed 7
+            --vary detection.unit.threshold=6:20:1 --vary filter.low_hz=10:60:5
+          emgtool analyze new.edf --settings best.json
+
+        {Help.ExitCodes}
+        """;
+
     /// <summary>Of <c>synthesize</c>.</summary>
     public static string Synthesize => $"""
         Scenarios:
