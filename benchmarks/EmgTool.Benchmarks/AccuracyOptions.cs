@@ -1,10 +1,14 @@
 using System.Globalization;
+using EmgTool.Accuracy;
 
 namespace EmgTool.Benchmarks;
 
-/// <summary>What <c>accuracy</c> runs: <c>[--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--mistakes]</c>.</summary>
+/// <summary>What <c>accuracy</c> runs: <c>[TABLE,TABLE] [--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--mistakes] [--edges MS] [--page FILE]</c>.</summary>
 internal sealed record AccuracyOptions
 {
+    /// <summary>Names of the tables to make.</summary>
+    public IReadOnlyList<string> Tables { get; private init; } = ["conditions"];
+
     /// <summary>Conditions whose name holds this text; all when empty.</summary>
     public string Only { get; private init; } = "";
 
@@ -20,6 +24,15 @@ internal sealed record AccuracyOptions
     /// <summary>Whether each mistake is told.</summary>
     public bool Mistakes { get; private init; }
 
+    /// <summary>Right events are told whose onset or offset is off by more than so many milliseconds; none when not given.</summary>
+    public double Edges { get; private init; } = double.PositiveInfinity;
+
+    /// <summary>Markdown file into which the tables are put between their marks.</summary>
+    public string? Page { get; private init; }
+
+    /// <summary>Whether a condition is among those wanted: those of falling amplitude have a table of their own and come only when named.</summary>
+    public bool Wants(Condition condition) => Only.Length == 0 ? Conditions.All.Contains(condition) : condition.Name.Contains(Only, StringComparison.OrdinalIgnoreCase);
+
     /// <exception cref="ArgumentException">An unknown option.</exception>
     public static AccuracyOptions Parse(ReadOnlySpan<string> options)
     {
@@ -33,6 +46,9 @@ internal sealed record AccuracyOptions
                 ["--seeds", var text, ..] => (parsed with { Seeds = Range(text) }, 2),
                 ["--rates", var text, ..] => (parsed with { Rates = [.. text.Split(',').Select(Whole)] }, 2),
                 ["--seconds", var text, ..] => (parsed with { Seconds = double.Parse(text, CultureInfo.InvariantCulture) }, 2),
+                ["--edges", var text, ..] => (parsed with { Edges = double.Parse(text, CultureInfo.InvariantCulture) }, 2),
+                ["--page", var text, ..] => (parsed with { Page = text }, 2),
+                [var text, ..] when !text.StartsWith('-') => (parsed with { Tables = text.Split(',') }, 1),
                 _ => throw new ArgumentException($"accuracy: '{options[0]}' is not understood.", nameof(options)),
             };
             options = options[used..];

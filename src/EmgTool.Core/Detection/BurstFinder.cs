@@ -46,6 +46,7 @@ internal sealed class BurstFinder
     private readonly List<Candidate> _pieces = [];
     private readonly List<Candidate> _bursts = [];
     private readonly BurstDivider _divider;
+    private readonly SilenceFinder _silences;
     private readonly ClippedMeans _clipped = new();
     private readonly WeakActivity _weak;
     private readonly BoxMeans _means;
@@ -73,11 +74,15 @@ internal sealed class BurstFinder
         _dip = bins.In(settings.DipSeconds, 0);
         _long = bins.In(settings.SustainedSeconds);
         _divider = new BurstDivider(bins, settings);
+        _silences = new SilenceFinder(bins, settings);
         _weak = new WeakActivity(bins, settings, _clipped);
     }
 
     /// <summary>Mean energy at the shortest scale of the piece last searched.</summary>
     public ReadOnlySpan<double> UnitEnergy => _means.Of(0);
+
+    /// <summary>The silences of the piece last searched.</summary>
+    public List<Candidate> Silences => _silences.Silences;
 
     /// <summary>The quietest bin between two bursts of the piece last searched.</summary>
     /// <param name="end">End of the first.</param>
@@ -116,8 +121,9 @@ internal sealed class BurstFinder
         Rescue(active, sure);
         Split(active);
         Join(energy);
-        JoinAcrossDips();
         _divider.Divide(_bursts, energy, _means.Of(1));
+        _silences.Join(_bursts, energy);
+        JoinAcrossDips();
         return _bursts;
     }
 
@@ -268,7 +274,7 @@ internal sealed class BurstFinder
             int gap = _bursts[i].Start - _bursts[i - 1].End, shorter = Math.Min(_bursts[i].Length, _bursts[i - 1].Length);
             if (shorter > _long && gap < Math.Min(_dip, DipShare * shorter))
             {
-                _bursts[i - 1] = new Candidate(_bursts[i - 1].Start, _bursts[i].End);
+                _bursts[i - 1] = _bursts[i - 1] with { End = _bursts[i].End, After = _bursts[i].After };
                 _bursts.RemoveAt(i);
                 i = Math.Max(0, i - 2);
             }

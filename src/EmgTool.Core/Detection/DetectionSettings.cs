@@ -44,6 +44,9 @@ public sealed record DetectionSettings
     /// <summary>A signal without any change for this long is a loose or padded channel and left out.</summary>
     public double FlatSeconds { get; init; } = 0.05;
 
+    /// <summary>The silence track.</summary>
+    public SilenceSettings Silence { get; init; } = new();
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
     public void Validate() => DetectionTable.All.Check(this);

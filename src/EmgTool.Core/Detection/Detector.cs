@@ -11,7 +11,7 @@ namespace EmgTool.Core.Detection;
 public sealed class Detector
 {
     /// <summary>A busy stretch ends after this much quiet: more than any rule bridges.</summary>
-    private const double QuietSeconds = 0.5;
+    private const double QuietSeconds = 0.6;
 
     /// <summary>Signal examined on either side of a busy stretch: what the edges of sustained activity are fitted on, and the half of a window.</summary>
     private const double MarginSeconds = 0.45;
@@ -47,6 +47,7 @@ public sealed class Detector
     private readonly TimeBins _bins;
     private readonly DetectionSettings _settings;
     private readonly BurstReceiver _receiver;
+    private readonly BurstReceiver _silences;
     private readonly ChannelSignal _signal;
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
@@ -65,6 +66,8 @@ public sealed class Detector
     private readonly int _transient;
     private readonly int _shortest;
     private readonly int _unitBins;
+    private readonly int _shortestSilence;
+    private readonly int _longestSilence;
     private readonly double _peakShare;
     private Activity _activity;
     private double[] _piece;
@@ -76,6 +79,7 @@ public sealed class Detector
     private long _scaled;
     private long _marked;
     private long _scanned;
+    private long _silenceEnd;
     private bool _complete;
 
     /// <summary>A detector for channels of one rate.</summary>
@@ -85,8 +89,9 @@ public sealed class Detector
     /// <param name="settings">Settings.</param>
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
+    /// <param name="silences">Takes the silences.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(signal);
@@ -94,6 +99,7 @@ public sealed class Detector
         _settings = settings;
         _signal = signal;
         _receiver = receiver;
+        _silences = silences;
         _bins = new TimeBins(rate, highHz - lowHz);
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
         _floor = new NoiseFloor(_bins, settings);
@@ -105,6 +111,8 @@ public sealed class Detector
         _floorLag = _bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
         _shortest = _bins.In(settings.MinimumSeconds, 0);
         _unitBins = _bins.In(settings.UnitSeconds);
+        _shortestSilence = _bins.In(settings.Silence.MinimumSeconds);
+        _longestSilence = _bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _tailLag = _bins.In(TailSeconds);
@@ -153,7 +161,7 @@ public sealed class Detector
         _noise.Begin();
         _leftOut.Clear();
         _activity = Activity.Quiet;
-        _samples = _end = _floored = _scaled = _marked = _scanned = 0;
+        _samples = _end = _floored = _scaled = _marked = _scanned = _silenceEnd = 0;
         _complete = false;
     }
 
@@ -294,6 +302,7 @@ public sealed class Detector
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
         var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
+        ReportSilences(piece, from);
         var next = end;
         var previous = 0;
         for (var i = 0; i < bursts.Count; i++)
@@ -369,11 +378,29 @@ public sealed class Detector
         return isImpulse;
     }
 
-    private void HandOn(long fromBin, long endBin)
+    /// <summary>Reports the silences of a piece, but for those that were seen in the part that it shares with the piece before.</summary>
+    private void ReportSilences(ReadOnlySpan<double> piece, long from)
+    {
+        foreach (var candidate in _finder.Silences)
+        {
+            var silence = _refiner.RefineSilence(piece, candidate);
+            var (onset, offset) = (from + silence.Start, from + silence.End);
+            if (onset >= _silenceEnd && silence.Length >= _shortestSilence && silence.Length <= _longestSilence)
+            {
+                _silenceEnd = offset;
+                HandOn(_silences, onset, offset);
+                _silences.Close(onset * _bins.SamplesPerBin, offset * _bins.SamplesPerBin, Track.Silence, BurstFlags.None);
+            }
+        }
+    }
+
+    private void HandOn(long fromBin, long endBin) => HandOn(_receiver, fromBin, endBin);
+
+    private void HandOn(BurstReceiver receiver, long fromBin, long endBin)
     {
         var from = fromBin * _bins.SamplesPerBin;
         var end = Math.Min(endBin * _bins.SamplesPerBin, _samples);
-        _receiver.Add(_signal.Samples.Read(from, end, ref _burst), _signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
+        receiver.Add(_signal.Samples.Read(from, end, ref _burst), _signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
     }
 
     private void Close(long onset, long offset)

@@ -10,13 +10,13 @@ internal sealed class DetectorFeed
     private readonly int _stretch;
     private long _written;
 
-    public DetectorFeed(BurstReceiver receiver, int stretch, DetectionSettings? settings = null)
+    public DetectorFeed(BurstReceiver receiver, int stretch, DetectionSettings? settings = null, BurstReceiver? silences = null)
     {
         var rate = new SamplingRate(1000);
         settings ??= new DetectionSettings();
         _stretch = stretch;
         _signal = new ChannelSignal(1, (int)((Math.Ceiling(Detector.ReachSamples(rate, settings) / (double)stretch) + 1) * stretch));
-        Detector = new Detector(rate, 0, 500, settings, _signal, receiver);
+        Detector = new Detector(rate, 0, 500, settings, _signal, receiver, silences ?? new BurstCollector());
     }
 
     public Detector Detector { get; }
