@@ -72,7 +72,7 @@ internal sealed class CompareCommand
 
         if (reference is not null)
         {
-            OutputGuard.Refuse([new Input(reference.Name)], outputs);
+            OutputGuard.Refuse(reference.Files(inputs), outputs);
         }
 
         return new()

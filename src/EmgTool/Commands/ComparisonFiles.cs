@@ -21,7 +21,7 @@ internal sealed class ComparisonFiles : IDisposable
             : new(format == ComparisonFormat.Tsv ? '\t' : ',', _files?[0] ?? output, _files?[1], _files?[2]);
     }
 
-    /// <summary>Takes the comparison; closed together with the files.</summary>
+    /// <summary>Takes the comparison; closed with the commit.</summary>
     public ComparisonWriter Writer { get; }
 
     /// <summary>The places of all files: the table, and unless it is JSON, which holds everything, differences and the record of the run.</summary>
@@ -33,12 +33,12 @@ internal sealed class ComparisonFiles : IDisposable
     }
 
     /// <summary>Puts the files in their places.</summary>
-    public void Commit() => _files?.Commit();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    public void Commit()
     {
         Writer.Dispose();
-        _files?.Dispose();
+        _files?.Commit();
     }
+
+    /// <summary>Closes the files and removes them unless they were committed.</summary>
+    public void Dispose() => _files?.Dispose();
 }

@@ -31,6 +31,14 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
     /// <summary>The first of many names.</summary>
     public static string Some(IReadOnlyList<string> names) => $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", ..." : "")}";
 
+    /// <summary>The files that it may be read from.</summary>
+    public IReadOnlyList<Input> Files(IReadOnlyList<Input> inputs) => Name switch
+    {
+        Annotations => [],
+        Auto => [.. inputs.Select(input => new Input(TruthOf(input.Name)))],
+        _ => [new Input(Name)],
+    };
+
     /// <summary>The events of a recording.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="channels">The channels that are analyzed. An event that names no channel counts on each of them.</param>
@@ -72,7 +80,7 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
             return (events, Name, events.Count > 0 ? [] : [table.Count == 0 ? $"{Name} holds no events" : $"{Name} has no event of this recording; every event found counts as false"]);
         }
 
-        var beside = Path.ChangeExtension(CompressedFile.NameWithout(recording.Name), ".truth.csv");
+        var beside = TruthOf(recording.Name);
         if (string.Equals(Name, Auto, StringComparison.Ordinal) && File.Exists(beside))
         {
             return (Truth(beside, recording), beside, []);
@@ -85,6 +93,8 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
                 $"there is nothing to score against: {(string.Equals(Name, Auto, StringComparison.Ordinal) ? $"no {beside}, and " : "")}no annotations in the recording",
                 "name a table of events with --reference");
     }
+
+    private static string TruthOf(string recording) => Path.ChangeExtension(CompressedFile.NameWithout(recording), ".truth.csv");
 
     private static IReadOnlyList<Annotation> Truth(string path, Recording recording)
     {

@@ -81,7 +81,7 @@ internal sealed class SweepCommand
 
         var reference = _reference.Read(parsed, inputs, _streams)
             ?? throw new SettingsException("there is nothing to score against", "name reference events with --reference FILE, --reference annotations or --reference auto");
-        OutputGuard.Refuse([new Input(reference.Name)], outputs);
+        OutputGuard.Refuse(reference.Files(inputs), outputs);
         SweepRequest request = new()
         {
             Work = new()

@@ -34,7 +34,8 @@ internal sealed class SearchOptions
         ? parsed.GetValue(_folds)
         : throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"--folds: {folds} folds of {recordings} recordings"), "a fold needs a recording; leave --folds out to have each recording be one");
 
-    /// <summary>The settings to try: first those that are varied as they are, then the combinations. Combinations that make no sense are left out and counted.</summary>
+    /// <summary>The settings to try: first those that are varied as they are, then the combinations, those first that change least. Combinations that make no sense
+    /// are left out and counted.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="grid">All combinations.</param>
     /// <exception cref="SettingsException">There are too many.</exception>
@@ -56,8 +57,11 @@ internal sealed class SearchOptions
             }
         }
 
-        return (variants, leftOut);
+        return ([.. variants.OrderBy(variant => Changes(grid, variant.Settings))], leftOut);
     }
+
+    private static int Changes(VariantGrid grid, AnalysisSettings settings) =>
+        grid.Paths.Count(path => !string.Equals(SettingsTree.TextOf(settings, path), SettingsTree.TextOf(grid.Bases[0].Settings, path), StringComparison.Ordinal));
 
     private static IEnumerable<long> Indices(long count, int? draws, int seed)
     {

@@ -29,15 +29,15 @@ internal sealed class VariantGrid
             Count = Count > long.MaxValue / setting.Values.Count
                 ? throw new SettingsException("there are more combinations than can be counted", "vary fewer settings, or in larger steps")
                 : Count * setting.Values.Count;
+        }
 
-            // A value that no combination can have is told at once and not when its turn comes.
-            foreach (var value in setting.Values)
+        // A value that no combination can have is told at once and not when its turn comes.
+        foreach (var (path, value) in varied.SelectMany(setting => setting.Values.Select(value => (setting.Path, value))))
+        {
+            var problems = AnalysisSettings.Table.Problems(SettingPath.Apply(bases[0].Settings, path, value));
+            if (problems.FirstOrDefault(problem => problem.Paths is [var only] && string.Equals(only, path, StringComparison.Ordinal)) is { } problem)
             {
-                var problems = AnalysisSettings.Table.Problems(SettingPath.Apply(bases[0].Settings, setting.Path, value));
-                if (problems.FirstOrDefault(problem => problem.Paths is [var path] && string.Equals(path, setting.Path, StringComparison.Ordinal)) is { } problem)
-                {
-                    throw new SettingsException(problem.Message, problem.Why);
-                }
+                throw new SettingsException(problem.Message, problem.Why);
             }
         }
     }

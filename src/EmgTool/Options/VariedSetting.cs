@@ -53,5 +53,5 @@ internal sealed record VariedSetting(string Path, IReadOnlyList<string> Values)
     private static decimal Number(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9m
             ? number
-            : throw new SettingsException($"'{text}' is not a number");
+            : throw new SettingsException($"'{text}' is not a number below a thousand million");
 }

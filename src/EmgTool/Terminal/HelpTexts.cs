@@ -126,7 +126,7 @@ internal static class HelpTexts
     public static string Sweep => $"""
         Tries the settings in force and every combination of the values of --vary, or
         some of them (--random), and scores each as compare does. The best is the one
-        with the highest F1 over all recordings; of equal ones the first.
+        with the highest F1 over all recordings; of equal ones that which changes least.
 
         That F1 flatters, as the settings were chosen on the same recordings. So for
         each fold the best settings of all other recordings are scored on it: the
