@@ -20,6 +20,11 @@ internal sealed class BurstFinder
     /// <summary>A pause between two dense pieces with less than this share of the weaker one's energy, 13 dB below it, is one: the energy of interference over 20 ms does not fall so low by chance.</summary>
     private const double PauseShare = 0.05;
 
+    /// <summary>So is a pause that is as faint as noise, where the pieces are strong enough to tell.</summary>
+    private const double PauseLevel = 1.5;
+
+    private const double FaintPauseShare = 0.15;
+
     /// <summary>Least median energy, at the brief scale, of a gap that is bridged as active.</summary>
     private const double ActiveGapMedian = 1.5;
 
@@ -122,6 +127,7 @@ internal sealed class BurstFinder
         Split(active);
         Join(energy);
         _divider.Divide(_bursts, energy, _means.Of(1));
+        JoinKnown(known);
         _silences.Join(_bursts, energy);
         JoinAcrossDips();
         return _bursts;
@@ -258,12 +264,25 @@ internal sealed class BurstFinder
             return false;
         }
 
-        var parts = Math.Min(lastPiece.Length, next.Length) >= _dense
-            ? PauseShare * Math.Min(EnergySpan.Mean(energy[lastPiece.Start..lastPiece.End]), EnergySpan.Mean(energy[next.Start..next.End]))
+        var quiet = Math.Min(lastPiece.Length, next.Length) >= _dense
+            ? QuietBeside(Math.Min(EnergySpan.Mean(energy[lastPiece.Start..lastPiece.End]), EnergySpan.Mean(energy[next.Start..next.End])))
             : 0;
-        return (gap < _merge && !(gap >= _pause && EnergySpan.Mean(energy[burst.End..next.Start]) < parts))
+        return (gap < _merge && !(gap >= _pause && EnergySpan.Mean(energy[burst.End..next.Start]) < quiet))
             || (lastPiece.Length < _missedLongest && next.Length < _missedLongest && next.Start - lastPiece.Start < _missedOnset)
-            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard, parts));
+            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard, quiet));
+    }
+
+    /// <summary>The energy below which a pause beside dense pieces of some energy is quiet.</summary>
+    private static double QuietBeside(double energy) => Math.Max(PauseShare * energy, Math.Min(PauseLevel, FaintPauseShare * energy));
+
+    /// <summary>What is known to belong to one burst is not divided.</summary>
+    private void JoinKnown(int known)
+    {
+        while (_bursts.Count > 1 && _bursts[1].Start < known)
+        {
+            _bursts[0] = _bursts[0] with { End = _bursts[1].End, After = _bursts[1].After };
+            _bursts.RemoveAt(1);
+        }
     }
 
     /// <summary>A short dip to the noise floor does not end a long contraction.</summary>

@@ -41,6 +41,9 @@ public sealed class Detector
     /// <summary>Bins on either side that belong to the filter's response.</summary>
     private const int ImpulseMargin = 2;
 
+    /// <summary>The edges of a silence lie where tonic activity ends and begins, whose discharges are some 5 ms apart: a silence of the shortest duration may measure as much less at both ends.</summary>
+    private const double SilenceUncertaintySeconds = 0.01;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
@@ -111,7 +114,7 @@ public sealed class Detector
         _floorLag = _bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
         _shortest = _bins.In(settings.MinimumSeconds, 0);
         _unitBins = _bins.In(settings.UnitSeconds);
-        _shortestSilence = _bins.In(settings.Silence.MinimumSeconds);
+        _shortestSilence = _bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
         _longestSilence = _bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;

@@ -11,7 +11,7 @@ internal sealed class SilenceFinder
     private const double LargestRatio = 4;
 
     /// <summary>The energy next to an abrupt end, as share of the part's.</summary>
-    private const double AbruptShare = 0.3;
+    private const double AbruptShare = 0.2;
 
     /// <summary>The stretch next to an end that tells whether it is abrupt.</summary>
     private const double AbruptSeconds = 0.06;
@@ -32,7 +32,7 @@ internal sealed class SilenceFinder
     {
         var silence = settings.Silence;
         _guard = bins.In(GuardSeconds);
-        _shortest = Math.Max(1, bins.In(silence.MinimumSeconds) - (2 * _guard));
+        _shortest = Math.Max(1, bins.In(silence.MinimumSeconds) - (3 * _guard));
         _longest = bins.In(silence.MaximumSeconds) + (2 * _guard);
         _tonic = bins.In(silence.TonicSeconds);
         _sustained = bins.In(settings.SustainedSeconds);

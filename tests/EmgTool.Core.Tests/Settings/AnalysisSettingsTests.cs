@@ -30,6 +30,10 @@ public sealed class AnalysisSettingsTests
         ("detection.sustained_seconds", 2 * double.Epsilon, 10, value => Detection(new() { SustainedSeconds = value, UnitSeconds = double.Epsilon })),
         ("detection.floor_seconds", 5, 300, value => Detection(new() { FloorSeconds = value })),
         ("detection.flat_seconds", 0.01, 10, value => Detection(new() { FlatSeconds = value })),
+        ("detection.silence.minimum_seconds", 0.02, 0.5, value => Detection(new() { Silence = new() { MinimumSeconds = value } })),
+        ("detection.silence.maximum_seconds", 0.02, 0.5, value => Detection(new() { Silence = new() { MinimumSeconds = 0.02, MaximumSeconds = value } })),
+        ("detection.silence.tonic_seconds", 0.1, 1, value => Detection(new() { Silence = new() { TonicSeconds = value } })),
+        ("detection.silence.drop", 0.1, 0.95, value => Detection(new() { Silence = new() { Drop = value } })),
     ];
 
     public static TheoryData<string> Paths => [.. Limits.Select(limit => limit.Path)];
