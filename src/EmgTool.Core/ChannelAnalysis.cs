@@ -26,13 +26,14 @@ internal sealed class ChannelAnalysis
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
     /// <param name="signal">Where its samples come in.</param>
+    /// <param name="measures">Whether bursts are measured.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, bool measures, int waiting)
     {
         _channel = channel;
         Signal = signal;
-        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
+        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
         _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];

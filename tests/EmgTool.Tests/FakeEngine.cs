@@ -16,7 +16,7 @@ internal static class FakeEngine
         return new(
             (path, options, _) => new FakeReader(path, string.Equals(path, "-", StringComparison.Ordinal) ? "good 1" : File.ReadAllText(path), options.Unit),
             Analyze,
-            (reader, channels, settings, threads, progress, cancellation) => settings.Select(one => Analyze(reader, channels, one, threads, progress, cancellation)));
+            (reader, channels, settings, _, threads, progress, cancellation) => settings.Select((one, index) => new VariantResult(index, Analyze(reader, channels, one, threads, progress, cancellation))));
 
         AnalysisResult Analyze(RecordingReader reader, IReadOnlyList<Channel> channels, AnalysisSettings settings, int threads, IProgress<double>? progress, CancellationToken cancellation)
         {

@@ -1,3 +1,4 @@
+using EmgTool.Core.Detection;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -9,7 +10,14 @@ namespace EmgTool.Core.Evaluation;
 /// <param name="Label">What it is.</param>
 public readonly record struct TimedEvent(double OnsetSeconds, double OffsetSeconds, string Label)
 {
-    /// <summary>The bursts of a channel, without all that was measured of them.</summary>
+    /// <summary>Whether it is a pause of tonic activity, which lies within a burst and is never the same event as one.</summary>
+    public bool IsSilence { get; init; }
+
+    /// <summary>A burst or silence that was found.</summary>
+    public static TimedEvent Of(in LabeledBurst burst) =>
+        new(burst.Measured.OnsetSeconds, burst.Measured.OffsetSeconds, burst.Decision.Label) { IsSilence = burst.Measured.Burst.Track == Track.Silence };
+
+    /// <summary>Bursts or silences that were found, without all that was measured of them.</summary>
     public static TimedEvent[] Of(IReadOnlyList<LabeledBurst> bursts)
     {
         ArgumentNullException.ThrowIfNull(bursts);
@@ -17,7 +25,7 @@ public readonly record struct TimedEvent(double OnsetSeconds, double OffsetSecon
         var next = 0;
         foreach (var burst in bursts)
         {
-            events[next++] = new(burst.Measured.OnsetSeconds, burst.Measured.OffsetSeconds, burst.Decision.Label);
+            events[next++] = Of(burst);
         }
 
         return events;

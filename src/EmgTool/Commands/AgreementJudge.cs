@@ -10,10 +10,18 @@ namespace EmgTool.Commands;
 internal sealed class AgreementJudge(double toleranceSeconds, IReadOnlyList<string> variants) : IJudge<AgreedRecording>
 {
     /// <inheritdoc/>
-    public AgreedRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<AnalysisResult> results)
+    public bool NeedsLabels => false;
+
+    /// <inheritdoc/>
+    public AgreedRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<VariantResult> results)
     {
         // Only what is compared is kept of each result.
-        var all = results.Select(result => result.Channels.Select(channel => (Events: TimedEvent.Of(channel.Bursts), channel.SecondsAnalyzed)).ToList()).ToList();
+        var all = new List<(TimedEvent[] Events, double Seconds)>[variants.Count];
+        foreach (var (variant, result) in results)
+        {
+            all[variant] = [.. result.Channels.Select(channel => ((TimedEvent[])[.. TimedEvent.Of(channel.Bursts), .. TimedEvent.Of(channel.Silences)], channel.SecondsAnalyzed))];
+        }
+
         var distinct = ChannelNames.Distinct(recording.Channels);
         string[] names = [.. channels.Select(channel => distinct[channel.Index])];
         var pairs = new List<IReadOnlyList<Agreement>>();

@@ -93,7 +93,7 @@ internal sealed class CompareCommand
                 Version = VersionText.Number,
                 Variants = [.. variants.Select(variant => new VariantRecord(variant.Name, variant.Settings))],
                 Reference = reference?.Name,
-                ReferenceLabels = reference?.Labels ?? [],
+                ReferenceLabels = reference?.Only ?? [],
                 ToleranceSeconds = _reference.Tolerance(parsed),
                 Reading = _reading.Record(parsed),
             },

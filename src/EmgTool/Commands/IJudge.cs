@@ -7,9 +7,12 @@ namespace EmgTool.Commands;
 /// <typeparam name="T">What it makes.</typeparam>
 internal interface IJudge<out T>
 {
+    /// <summary>Whether it looks at measures or labels.</summary>
+    bool NeedsLabels { get; }
+
     /// <summary>Judges.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="channels">The channels that are analyzed.</param>
-    /// <param name="results">The results, one for each of the settings; each is worked out when it is asked for, and takes memory as long as it is held.</param>
-    T Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<AnalysisResult> results);
+    /// <param name="results">The results, one for each of the settings in any order, worked out as they are asked for; they take memory as long as they are held.</param>
+    T Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<VariantResult> results);
 }

@@ -1,3 +1,4 @@
+using EmgTool.Core;
 using EmgTool.Core.Evaluation;
 using EmgTool.Terminal;
 
@@ -9,6 +10,13 @@ namespace EmgTool.Commands;
 /// <param name="Warnings">What is odd about them.</param>
 internal sealed record Reference(IReadOnlyList<IReadOnlyList<TimedEvent>> Channels, string Source, IReadOnlyList<string> Warnings)
 {
+    /// <summary>The events found on a channel that can be right or wrong: silences only where the reference tells of some, as few references do.</summary>
+    public IReadOnlyList<TimedEvent> Comparable(ChannelResult channel)
+    {
+        var bursts = TimedEvent.Of(channel.Bursts);
+        return Channels.Any(events => events.Any(item => item.IsSilence)) ? [.. bursts, .. TimedEvent.Of(channel.Silences)] : bursts;
+    }
+
     /// <summary>Says where they come from, and what is odd.</summary>
     public void Tell(Diagnostics diagnostics, string recording)
     {

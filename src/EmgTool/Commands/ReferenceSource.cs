@@ -26,7 +26,7 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
     public string Name { get; } = name;
 
     /// <summary>Labels that count; empty for all.</summary>
-    public IReadOnlyList<string> Labels { get; } = labels;
+    public IReadOnlyList<string> Only { get; } = labels;
 
     /// <summary>The first of many names.</summary>
     public static string Some(IReadOnlyList<string> names) => $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", ..." : "")}";
@@ -46,14 +46,14 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
     public Reference Of(Recording recording, IReadOnlyList<Channel> channels)
     {
         var (events, source, warnings) = Read(recording);
-        var timed = events.Select(item => (item.Channel, Event: TimedEvent.Of(item))).ToList();
-        if (Labels.Count > 0 && timed.Count > 0)
+        var timed = events.Select(item => (item.Channel, Event: Timed(item))).ToList();
+        if (Only.Count > 0 && timed.Count > 0)
         {
             string[] there = [.. timed.Select(item => item.Event.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            timed.RemoveAll(item => !Labels.Contains(item.Event.Label, StringComparer.Ordinal));
+            timed.RemoveAll(item => !Only.Contains(item.Event.Label, StringComparer.Ordinal));
             if (timed.Count == 0)
             {
-                warnings = [.. warnings, $"no event of the reference is labelled {string.Join(" or ", Labels)}; labels there: {Some(there)}"];
+                warnings = [.. warnings, $"no event of the reference is labelled {string.Join(" or ", Only)}; labels there: {Some(there)}"];
             }
         }
 
@@ -92,6 +92,12 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
                 NoReference,
                 $"there is nothing to score against: {(string.Equals(Name, Auto, StringComparison.Ordinal) ? $"no {beside}, and " : "")}no annotations in the recording",
                 "name a table of events with --reference");
+    }
+
+    private static TimedEvent Timed(Annotation annotation)
+    {
+        var item = TimedEvent.Of(annotation);
+        return item with { IsSilence = Labels.OfSilences.Contains(item.Label) };
     }
 
     private static string TruthOf(string recording) => Path.ChangeExtension(CompressedFile.NameWithout(recording), ".truth.csv");

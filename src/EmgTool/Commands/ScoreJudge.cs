@@ -14,30 +14,33 @@ internal sealed class ScoreJudge(ReferenceSource source, double toleranceSeconds
     public const string ReferenceName = "reference";
 
     /// <inheritdoc/>
-    public ScoredRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<AnalysisResult> results)
+    public bool NeedsLabels => true;
+
+    /// <inheritdoc/>
+    public ScoredRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<VariantResult> results)
     {
         var reference = source.Of(recording, channels);
         var names = ChannelNames.Distinct(recording.Channels);
-        var scores = new List<IReadOnlyList<ChannelScore>>();
-        var differences = new List<EventDifference>();
-        foreach (var result in results)
+        var scores = new IReadOnlyList<ChannelScore>[variants.Count];
+        var differences = new List<EventDifference>[variants.Count];
+        foreach (var (variant, result) in results)
         {
-            var variant = variants[scores.Count];
             var ofVariant = new List<ChannelScore>();
+            differences[variant] = [];
             for (var i = 0; i < channels.Count; i++)
             {
                 var (name, channel) = (names[channels[i].Index], result.Channels[i]);
-                var match = EventMatch.Of(reference.Channels[i], TimedEvent.Of(channel.Bursts), toleranceSeconds);
+                var match = EventMatch.Of(reference.Channels[i], reference.Comparable(channel), toleranceSeconds);
                 ofVariant.Add(ChannelScore.Of(name, match, channel.SecondsAnalyzed));
-                differences.AddRange(match.Missed().Select(item => Difference(name, item, variant, isMissed: true))
-                    .Concat(match.Extra().Select(item => Difference(name, item, variant, isMissed: false)))
+                differences[variant].AddRange(match.Missed().Select(item => Difference(name, item, variants[variant], isMissed: true))
+                    .Concat(match.Extra().Select(item => Difference(name, item, variants[variant], isMissed: false)))
                     .OrderBy(item => item.OnsetSeconds));
             }
 
-            scores.Add(ofVariant);
+            scores[variant] = ofVariant;
         }
 
-        return new(new(recording.Name, scores), differences, reference);
+        return new(new(recording.Name, scores), [.. differences.SelectMany(list => list)], reference);
 
         EventDifference Difference(string channel, TimedEvent item, string variant, bool isMissed) =>
             new(recording.Name, channel, item.OnsetSeconds, item.OffsetSeconds - item.OnsetSeconds, ReferenceName, variant, isMissed, item.Label);

@@ -105,7 +105,7 @@ internal sealed class SweepCommand
                 Random = _search.Random(parsed),
                 Seed = _search.Seed(parsed),
                 Reference = reference.Name,
-                ReferenceLabels = reference.Labels,
+                ReferenceLabels = reference.Only,
                 ToleranceSeconds = _reference.Tolerance(parsed),
                 Reading = _reading.Record(parsed),
             },

@@ -26,7 +26,7 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
         using var files = Writing(() => request.Output is null && request.Format is null ? null : new SweepFiles(request.Output, request.Format ?? ComparisonFormat.Csv, output));
         var scores = new List<IReadOnlyList<EventScore>>();
         await _batch.RunAsync(
-            new SweepJudge(request.Reference, request.Record.ToleranceSeconds),
+            new SweepJudge(request.Reference, request.Record.ToleranceSeconds, request.Variants.Count),
             outcome =>
             {
                 outcome.Judged.Reference.Tell(diagnostics, outcome.Recording.Name);

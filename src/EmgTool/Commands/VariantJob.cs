@@ -29,7 +29,7 @@ internal sealed class VariantJob<T>(Engine engine, VariantRequest request, IJudg
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
             var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
             var notes = new List<string>();
-            var results = engine.AnalyzeEach(reader, selection.Channels, request.Settings, threads, progress, cancellation);
+            var results = engine.AnalyzeEach(reader, selection.Channels, request.Settings, judge.NeedsLabels, threads, progress, cancellation);
             var judged = judge.Judge(reader.Recording, selection.Channels, Noting(results, notes));
             var fingerprint = Fingerprint.Of(reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
             var source = RecordingRecord.Of(reader.Recording, selection.Channels, fingerprint.Bytes, fingerprint.Sha256);
@@ -41,12 +41,12 @@ internal sealed class VariantJob<T>(Engine engine, VariantRequest request, IJudg
         }
     }
 
-    private static IEnumerable<AnalysisResult> Noting(IEnumerable<AnalysisResult> results, List<string> notes)
+    private static IEnumerable<VariantResult> Noting(IEnumerable<VariantResult> results, List<string> notes)
     {
         foreach (var result in results)
         {
-            var names = ChannelNames.Distinct(result.Recording.Channels);
-            notes.AddRange(result.Channels.SelectMany(channel => channel.Notes.Select(note => $"{names[channel.Channel.Index]}: {note}")));
+            var names = ChannelNames.Distinct(result.Result.Recording.Channels);
+            notes.AddRange(result.Result.Channels.SelectMany(channel => channel.Notes.Select(note => $"{names[channel.Channel.Index]}: {note}")));
             yield return result;
         }
     }

@@ -81,6 +81,20 @@ public sealed class EventScoreTests
     }
 
     [Fact]
+    public void A_silence_is_never_the_burst_that_begins_with_it()
+    {
+        TimedEvent burst = new(1, 2, "x"), silence = new TimedEvent(1.01, 1.1, "x") with { IsSilence = true };
+
+        var match = EventMatch.Of([silence, burst], [burst, silence], Tolerance);
+
+        Assert.Equal([burst, silence], match.Pairs.Select(pair => match.Reference[pair.Reference]));
+        Assert.Equal([burst, silence], match.Pairs.Select(pair => match.Found[pair.Found]));
+        Assert.Empty(EventMatch.Of([silence], [burst], Tolerance).Pairs);
+        Assert.Equal([silence], EventMatch.Of([silence], [burst], Tolerance).Missed());
+        Assert.Equal([burst], EventMatch.Of([silence], [burst], Tolerance).Extra());
+    }
+
+    [Fact]
     public void A_pool_is_the_score_of_all_its_parts_together()
     {
         var early = EventScore.Of(EventMatch.Of(Reference[..2], Found[..3], Tolerance), 3);
