@@ -37,17 +37,18 @@ internal sealed class ChannelAnalysis
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
     /// <param name="signal">Where its samples come in.</param>
+    /// <param name="measures">Whether bursts are measured.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, bool measures, int waiting)
     {
         _channel = channel;
         _artefacts = new ArtefactList(channel);
         Signal = signal;
         var ends = EndValues.Of(channel);
         _clipped = new ClippedStretches(ends, channel.Rate.SamplesIn(ClippedTogetherSeconds));
-        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) { Clipped = _clipped };
-        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz) { Clipped = _clipped } : null;
+        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped };
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
+        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped } : null;
         _noMovements = settings.Movement.On && _movements is null;
         _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences, _movements);
         _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);

@@ -11,7 +11,7 @@ internal sealed class StretchWorker : IDisposable
     /// <summary>Rows read at a time: 128 KiB, which stay in the second-level cache from reading to writing.</summary>
     private const int BlockRows = 2048;
 
-    private readonly IReadOnlyList<ChannelAnalysis> _channels;
+    private readonly IReadOnlyList<ChannelVariants> _channels;
     private readonly LaneSource _source;
     private readonly LaneFilter _filter;
     private readonly StretchFeed _feed;
@@ -34,7 +34,7 @@ internal sealed class StretchWorker : IDisposable
     /// <param name="filter">The filter.</param>
     /// <param name="samplesPerBin">Samples of a time bin.</param>
     /// <param name="longest">The most samples of a stretch.</param>
-    public StretchWorker(IReadOnlyList<ChannelAnalysis> channels, LaneSource source, LaneFilter filter, int samplesPerBin, int longest)
+    public StretchWorker(IReadOnlyList<ChannelVariants> channels, LaneSource source, LaneFilter filter, int samplesPerBin, int longest)
     {
         _channels = channels;
         _source = source;
@@ -109,8 +109,7 @@ internal sealed class StretchWorker : IDisposable
             _endRows[lane] = _before - start + segment.SampleCount;
             _writer.Direct(
                 lane, signal.PlaceSamples(start, plan.StretchSamples), signal.PlaceEnergy(start, plan.StretchSamples / signal.SamplesPerBin));
-            _channels[(int)position].RunsOf(stretch).Begin();
-            _channels[(int)position].ClippedOf(stretch).Begin();
+            _channels[(int)position].BeginRuns(stretch);
         }
 
         _feed.Begin(segment);
@@ -123,9 +122,7 @@ internal sealed class StretchWorker : IDisposable
         var rows = raw.Length / Lanes.Count;
         var first = Math.Clamp(_before - row, 0, rows);
         var end = Math.Clamp(_before + plan.SamplesOf(_stretches[lane]) - row, first, rows);
-        var channel = _channels[_starts[lane].Channel];
-        channel.RunsOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first);
-        channel.ClippedOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first, _least[lane], _largest[lane]);
+        _channels[_starts[lane].Channel].LookForRuns(_stretches[lane], raw[(first * Lanes.Count)..], lane, end - first, _least[lane], _largest[lane]);
     }
 
     /// <summary>Writes what of the filtered rows belongs to the stretches.</summary>

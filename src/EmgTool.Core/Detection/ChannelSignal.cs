@@ -17,6 +17,14 @@ public sealed class ChannelSignal
         Energy = new SampleRing(capacity / samplesPerBin);
     }
 
+    private ChannelSignal(ChannelSignal samples, int capacity)
+    {
+        _capacity = capacity;
+        SamplesPerBin = samples.SamplesPerBin;
+        Samples = samples.Samples;
+        Energy = new SampleRing(capacity / SamplesPerBin);
+    }
+
     /// <summary>Samples of a time bin.</summary>
     public int SamplesPerBin { get; }
 
@@ -24,13 +32,26 @@ public sealed class ChannelSignal
 
     internal SampleRing Energy { get; }
 
+    /// <summary>The same samples with energies of their own, for a second detector: detectors turn energies into multiples of their noise floor where they lie.</summary>
+    /// <param name="capacity">Samples whose energies are kept, a multiple of <see cref="SamplesPerBin"/>.</param>
+    internal ChannelSignal WithOwnEnergy(int capacity) => new(this, capacity);
+
+    /// <summary>Takes over the energies of a stretch, before a detector has been told of it.</summary>
+    /// <param name="from">The signal whose samples these are.</param>
+    /// <param name="first">First sample of the stretch.</param>
+    /// <param name="samples">Its samples; the last bin of a segment may hold fewer than the others.</param>
+    internal void CopyEnergy(ChannelSignal from, long first, int samples)
+    {
+        var bins = (samples + SamplesPerBin - 1) / SamplesPerBin;
+        from.PlaceEnergy(first, bins).AsSpan().CopyTo(PlaceEnergy(first, bins));
+    }
+
     /// <summary>Starts a segment.</summary>
     /// <param name="stretch">Samples that its stretches are apart, a multiple of <see cref="SamplesPerBin"/>.</param>
     public void Begin(int stretch)
     {
-        var length = _capacity / stretch * stretch;
-        Samples.Begin(length);
-        Energy.Begin(length / SamplesPerBin);
+        Samples.Begin(Samples.Capacity / stretch * stretch);
+        Energy.Begin(_capacity / stretch * stretch / SamplesPerBin);
     }
 
     /// <summary>The place of the filtered samples of a stretch.</summary>

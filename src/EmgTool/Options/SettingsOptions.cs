@@ -64,10 +64,25 @@ internal sealed class SettingsOptions
 
     /// <summary>The settings in force.</summary>
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
-    public AnalysisSettings Read(ParseResult parsed)
+    public AnalysisSettings Read(ParseResult parsed) => Read(parsed, parsed.GetValue(_preset), parsed.GetValue(_file));
+
+    /// <summary>The settings that start from others than <c>--settings</c> says; the options hold for them all the same.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="start">The name of a preset, or a settings file.</param>
+    /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
+    public AnalysisSettings ReadFrom(ParseResult parsed, string start)
     {
-        var preset = parsed.GetValue(_preset);
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
+        if (parsed.GetValue(_file) is not null)
+        {
+            throw new SettingsException("--settings: the settings come from --with", $"write --with {parsed.GetValue(_file)} to compare these as well");
+        }
+
+        return PresetNames.All.Find(start) is { } preset ? Read(parsed, preset, file: null) : Read(parsed, parsed.GetValue(_preset), start);
+    }
+
+    private AnalysisSettings Read(ParseResult parsed, Preset? preset, string? file)
+    {
+        var settings = file is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {
