@@ -63,7 +63,7 @@ public static class Analysis
         ArgumentNullException.ThrowIfNull(settings);
         var together = Math.Max(1, MostDetectors / Math.Clamp(channels.Count, 1, Lanes.Count));
         var done = 0;
-        foreach (var batch in Enumerable.Range(0, settings.Count).GroupBy(variant => settings[variant].Filter).SelectMany(group => group.Chunk(together)))
+        foreach (var batch in Enumerable.Range(0, settings.Count).GroupBy(variant => (settings[variant].Filter, settings[variant].Detection.Ecg)).SelectMany(group => group.Chunk(together)))
         {
             var part = progress is null ? null : new PartialProgress(progress, (double)done / settings.Count, (double)batch.Length / settings.Count);
             var results = RunTogether(reader, channels, [.. batch.Select(variant => settings[variant])], measures, threads, part, cancellation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -20,6 +21,7 @@ internal sealed class ChannelAnalysis
     private readonly BurstMeter _silences;
     private readonly BurstMeter? _movements;
     private readonly Detector _detector;
+    private readonly EcgCanceller? _heart;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
     private readonly ClippedStretches _clipped;
@@ -37,9 +39,10 @@ internal sealed class ChannelAnalysis
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
     /// <param name="signal">Where its samples come in.</param>
+    /// <param name="heart">What finds the heart's beats in it, ahead of this; null where nothing is to be done about them.</param>
     /// <param name="measures">Whether bursts are measured.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, bool measures, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, EcgCanceller? heart, bool measures, int waiting)
     {
         _channel = channel;
         _artefacts = new ArtefactList(channel);
@@ -50,7 +53,9 @@ internal sealed class ChannelAnalysis
         _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
         _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped } : null;
         _noMovements = settings.Movement.On && _movements is null;
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter, _silences, _movements);
+        _heart = heart;
+        BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(heart!.Marks, _meter) : _meter;
+        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, receiver, _silences, _movements);
         _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);
         _runs = new FlatRuns[waiting];
         _clippedRuns = new ClippedRuns[waiting];
@@ -85,22 +90,19 @@ internal sealed class ChannelAnalysis
         _movements?.Begin(index, segment);
     }
 
-    /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
-    /// <param name="stretches">Stretches that are complete, from the start of the segment.</param>
-    public void Take(long stretches)
+    /// <summary>Looks at the next stretch; ends the segment with its last one.</summary>
+    /// <param name="settled">Samples, from the start of the segment, that will not change any more: those of the stretch but for what the heart's beats may still take.</param>
+    public void Take(long settled)
     {
-        for (; _taken < stretches; _taken++)
+        _clipped.Add(ClippedOf(_taken));
+        _flat.Add(RunsOf(_taken));
+        if (++_taken < _plan.Count)
         {
-            _clipped.Add(ClippedOf(_taken));
-            _flat.Add(RunsOf(_taken));
-            if (_taken + 1 < _plan.Count)
-            {
-                _detector.Advance((_taken + 1) * _plan.StretchSamples);
-            }
-            else
-            {
-                Complete();
-            }
+            _detector.Advance(settled);
+        }
+        else
+        {
+            Complete();
         }
     }
 
@@ -130,11 +132,12 @@ internal sealed class ChannelAnalysis
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
+            EcgBeats = _heart?.Beats ?? 0,
             SecondsAnalyzed = analyzed,
             SecondsClipped = rate.SecondsOf(_clippedSamples),
             LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
             Artefacts = _artefacts.All,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes()],
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes(), .. HeartNotes()],
         };
     }
 
@@ -151,6 +154,9 @@ internal sealed class ChannelAnalysis
 
     private IEnumerable<string> MovementNotes() =>
         _noMovements ? ["no movements: they are told by microvolts, which are not known of this channel"] : [];
+
+    private IEnumerable<string> HeartNotes() =>
+        _heart is not { Beats: > 0 } heart ? [] : [string.Create(CultureInfo.InvariantCulture, $"ECG: {heart.Beats} beats at {60 * heart.Beats / heart.Seconds:0}/min {(heart.Subtracts ? "subtracted" : "flagged")}")];
 
     private static IEnumerable<string> ImpulseNotes(LeftOut impulses) =>
         impulses.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {impulses.Count} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];

@@ -35,6 +35,9 @@ public sealed record ChannelResult
     /// <summary>Highest noise floor of the recording.</summary>
     public required double NoiseFloorMaximum { get; init; }
 
+    /// <summary>Heartbeats that were found, and subtracted or flagged.</summary>
+    public long EcgBeats { get; init; }
+
     /// <summary>Seconds that were analyzed.</summary>
     public required double SecondsAnalyzed { get; init; }
 

@@ -1,15 +1,18 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
 
 /// <summary>One channel that is filtered once and analyzed under each of some settings. The first analysis takes the energies as they come in, the others copies of them.</summary>
+/// <param name="heart">What finds the heart's beats, once for all of them; null where nothing is to be done about them.</param>
 /// <param name="analyses">The analyses.</param>
-internal sealed class ChannelVariants(ChannelAnalysis[] analyses)
+internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] analyses)
 {
     private StretchPlan _plan;
     private long _taken;
+    private long _copied;
 
     /// <summary>Where the samples come in.</summary>
     public ChannelSignal Signal => analyses[0].Signal;
@@ -18,7 +21,8 @@ internal sealed class ChannelVariants(ChannelAnalysis[] analyses)
     public void Begin(int index, Segment segment, StretchPlan plan)
     {
         _plan = plan;
-        _taken = 0;
+        _taken = _copied = 0;
+        heart?.Begin();
         foreach (var analysis in analyses)
         {
             analysis.Begin(index, segment, plan);
@@ -57,15 +61,20 @@ internal sealed class ChannelVariants(ChannelAnalysis[] analyses)
     {
         for (; _taken < stretches; _taken++)
         {
+            var isComplete = _taken + 1 == _plan.Count;
+            var samples = isComplete ? _plan.SegmentSamples : (_taken + 1) * _plan.StretchSamples;
+            var settled = heart?.Advance(samples, isComplete) ?? samples;
+
             // Before the first analysis makes multiples of its noise floor of them.
             for (var i = 1; i < analyses.Length; i++)
             {
-                analyses[i].Signal.CopyEnergy(Signal, _taken * _plan.StretchSamples, _plan.SamplesOf(_taken));
+                analyses[i].Signal.CopyEnergy(Signal, _copied, settled);
             }
 
+            _copied = settled;
             foreach (var analysis in analyses)
             {
-                analysis.Take(_taken + 1);
+                analysis.Take(settled);
             }
         }
     }

@@ -1,5 +1,6 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -36,7 +37,7 @@ internal sealed class GroupAnalysis : IDisposable
     /// <summary>A group.</summary>
     /// <param name="reader">The recording.</param>
     /// <param name="channels">Channels that can share lanes.</param>
-    /// <param name="variants">The settings, all with the same filter: each channel is filtered once and analyzed under each of them.</param>
+    /// <param name="variants">The settings, all with the same filter and the same done about heartbeats: each channel is filtered once and analyzed under each of them.</param>
     /// <param name="measures">Whether bursts are measured; without measures labels say nothing.</param>
     /// <param name="crew">Does the work.</param>
     /// <exception cref="SettingsException">The settings do not fit the sampling rate.</exception>
@@ -57,16 +58,19 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var reach = variants.Max(settings => Detector.ReachSamples(rate, settings.Detection));
+        var reach = variants.Max(settings => Detector.ReachSamples(rate, settings.Detection)) + EcgCanceller.LagSamples(rate);
         int capacity = Capacity(waiting, reach), single = Capacity(1, reach);
         _analyses = channels.ConvertAll(channel =>
         {
             var signal = new ChannelSignal(_bins.SamplesPerBin, capacity);
+            var ecg = variants[0].Detection.Ecg;
+            var heart = ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz, ecg, signal);
             return new ChannelVariants(
-            [
-                .. variants.Select((settings, variant) => new ChannelAnalysis(
-                    channel, _bank, settings.Detection, variant == 0 ? signal : signal.WithOwnEnergy(single), measures, waiting)),
-            ]);
+                heart,
+                [
+                    .. variants.Select((settings, variant) => new ChannelAnalysis(
+                        channel, _bank, settings.Detection, variant == 0 ? signal : signal.WithOwnEnergy(single), heart, measures, waiting)),
+                ]);
         });
         _workers = new StretchWorker?[crew.Size];
         _job = Do;

@@ -18,4 +18,7 @@ public enum BurstFlags
 
     /// <summary>At the same instant on all analyzed channels: a cable, a stimulus or crosstalk rather than a muscle.</summary>
     Common = 8,
+
+    /// <summary>Lies for the most part on heartbeats, which were not subtracted.</summary>
+    Ecg = 16,
 }

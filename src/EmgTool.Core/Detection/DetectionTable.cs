@@ -47,6 +47,7 @@ internal static class DetectionTable
             Microvolts("fall_uV", settings => settings.Movement.FallMicrovolts, "It ends where the rms over 100 ms stays below that of the noise floor and this much.", "2 µV above rest: the same"),
             Seconds("movement.quiet_seconds", settings => settings.Movement.QuietSeconds, new(0.05, 10, "Rests this short lie within every contraction, and movements end within seconds"), "How long it must stay below.", "0.5 s: the same"),
             Seconds("movement.minimum_seconds", settings => settings.Movement.MinimumSeconds, new(0, 10, "Leg movements last up to 10 s"), "Shorter ones are none.", "0.5 s: the same"),
+            new("detection.ecg", "What is done about heartbeats, which are found by their shape and rate: subtract, flag the bursts that lie on them, or off.", "where there are none, nothing is subtracted"),
         ],
         Orders =
         [

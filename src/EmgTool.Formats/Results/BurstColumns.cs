@@ -84,6 +84,11 @@ public static class BurstColumns
             flags.Add("common");
         }
 
+        if (own.HasFlag(BurstFlags.Ecg))
+        {
+            flags.Add("ecg");
+        }
+
         return string.Join(';', flags.Concat(label));
     }
 

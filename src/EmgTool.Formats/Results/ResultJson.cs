@@ -13,7 +13,7 @@ namespace EmgTool.Formats.Results;
     AllowTrailingCommas = true,
     NewLine = "\n",
     WriteIndented = true,
-    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter), typeof(PresetConverter)])]
+    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter), typeof(PresetConverter), typeof(EcgModeConverter)])]
 [JsonSerializable(typeof(AnalysisSettings))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RecordingRecord))]

@@ -15,6 +15,7 @@ public static class SummaryColumns
         new("channel_number", "", "position of the channel in the file, from 1", row => ResultValue.Of(row.Channel.Channel.Index + 1)),
         new("rate_hz", "Hz", "sampling rate", row => ResultValue.Of(row.Channel.Channel.Rate.Hertz)),
         new("unit", "", "unit of the values in the file", row => ResultValue.Of(row.Channel.Channel.Unit.Text)),
+        new("ecg_beats", "", "heartbeats found on the channel", row => ResultValue.Of(row.Channel.EcgBeats)),
         new("seconds_analyzed", "s", "signal that was analyzed", row => ResultValue.OfSeconds(row.Channel.SecondsAnalyzed)),
         new("seconds_left_out", "s", "signal that was not", row => ResultValue.OfSeconds(row.Channel.LeftOut.Sum(part => part.Seconds))),
         new("left_out", "", "why, as reason=seconds", row => ResultValue.Of(LeftOut(row, part => ResultValue.OfSeconds(part.Seconds)))),

@@ -33,6 +33,7 @@ internal sealed class AnalyzeCommand
         _output.AddTo(command);
         _reading.AddTo(command);
         _settings.AddTo(command);
+        _settings.AddDetectionTo(command);
         _threads.AddTo(command);
         command.Options.Add(_dryRun);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmgTool.Core;
+using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
@@ -49,6 +50,8 @@ internal sealed class SettingsOptions
 
     private readonly Option<MainsMode?> _mains = ChoiceOption.Of("--mains", MainsModeNames.All, "Subtract mains interference of 50 or 60 Hz where the signal shows it. Default auto.");
 
+    private readonly Option<EcgMode?> _ecg = ChoiceOption.Of("--ecg", EcgModeNames.All, "What is done about heartbeats, which are found by their shape and rate: subtract, flag the bursts on them, or leave them. Default subtract.");
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -61,6 +64,9 @@ internal sealed class SettingsOptions
         command.Options.Add(_notch);
         command.Options.Add(_mains);
     }
+
+    /// <summary>Adds those of detection to a command.</summary>
+    public void AddDetectionTo(Command command) => command.Options.Add(_ecg);
 
     /// <summary>The settings in force.</summary>
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
@@ -102,6 +108,7 @@ internal sealed class SettingsOptions
                 NotchHz = parsed.GetValue(_notch) ?? filter.NotchHz,
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
+            Detection = settings.Detection with { Ecg = parsed.GetValue(_ecg) ?? settings.Detection.Ecg },
         };
         foreach (var assignment in parsed.GetValue(_set) ?? [])
         {
