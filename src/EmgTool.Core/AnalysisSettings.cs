@@ -9,6 +9,9 @@ public sealed record AnalysisSettings
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
-    /// <summary>The detector.</summary>
+    /// <summary>The method of detection.</summary>
+    public DetectorSettings Detector { get; init; } = new();
+
+    /// <summary>The noise floor, what is left out, and the default method.</summary>
     public DetectionSettings Detection { get; init; } = new();
 }

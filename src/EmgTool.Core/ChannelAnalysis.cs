@@ -10,7 +10,7 @@ internal sealed class ChannelAnalysis
 {
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
-    private readonly Detector _detector;
+    private readonly ChannelDetector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
     private readonly List<double> _floors = [];
@@ -23,14 +23,15 @@ internal sealed class ChannelAnalysis
     /// <param name="channel">The channel.</param>
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
+    /// <param name="detectors">Makes its detector.</param>
     /// <param name="signal">Where its samples come in.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelSignal signal, int waiting)
     {
         _channel = channel;
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, _meter);
+        _detector = detectors.Create(signal, _meter);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)

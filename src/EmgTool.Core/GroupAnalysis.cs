@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
@@ -56,7 +57,8 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var reach = Detector.ReachSamples(rate, settings.Detection);
+        var detectors = new DetectorFactory(new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz), settings.Detection, settings.Detector);
+        var reach = detectors.ReachSamples;
         var capacity = 0;
         foreach (var segment in channels[0].Segments)
         {
@@ -66,7 +68,7 @@ internal sealed class GroupAnalysis : IDisposable
         }
 
         _analyses = channels.ConvertAll(channel =>
-            new ChannelAnalysis(channel, _bank, settings.Detection, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
+            new ChannelAnalysis(channel, _bank, settings.Detection, detectors, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
         _workers = new StretchWorker?[crew.Size];
         _job = Do;
     }

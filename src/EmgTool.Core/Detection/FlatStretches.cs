@@ -10,7 +10,7 @@ internal sealed class FlatStretches
 
     private readonly int _shortest;
     private readonly int _guard;
-    private readonly Detector _detector;
+    private readonly ChannelDetector _detector;
     private double _last;
     private long _run;
     private long _end;
@@ -19,7 +19,7 @@ internal sealed class FlatStretches
     /// <param name="rate">Its sampling rate.</param>
     /// <param name="settings">Settings.</param>
     /// <param name="detector">Is told what to leave out.</param>
-    public FlatStretches(SamplingRate rate, DetectionSettings settings, Detector detector)
+    public FlatStretches(SamplingRate rate, DetectionSettings settings, ChannelDetector detector)
     {
         _shortest = ShortestRun(rate, settings);
         _guard = rate.SamplesIn(GuardSeconds);

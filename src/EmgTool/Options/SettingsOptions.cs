@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EmgTool.Core;
+using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats.Results;
@@ -16,6 +18,8 @@ internal sealed class SettingsOptions
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
         HelpName = "FILE",
     };
+
+    private readonly Option<string?> _detector = Detectors();
 
     private readonly Option<(double Low, double High)?> _band = new("--band")
     {
@@ -45,6 +49,7 @@ internal sealed class SettingsOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_file);
+        command.Options.Add(_detector);
         command.Options.Add(_band);
         command.Options.Add(_order);
         command.Options.Add(_phase);
@@ -76,9 +81,25 @@ internal sealed class SettingsOptions
                 NotchHz = parsed.GetValue(_notch) ?? filter.NotchHz,
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
+            Detector = Detector(settings.Detector, parsed.GetValue(_detector)).Complete(),
         };
         Check(settings);
         return settings;
+    }
+
+    // The parameters of one method mean nothing to another.
+    private static DetectorSettings Detector(DetectorSettings settings, string? name) =>
+        name is null || string.Equals(name, settings.Name, StringComparison.Ordinal) ? settings : new DetectorSettings { Name = name };
+
+    private static Option<string?> Detectors()
+    {
+        var option = new Option<string?>("--detector")
+        {
+            Description = $"Method that finds the bursts; emgtool detectors lists them. Default {DetectorCatalog.Adaptive}.",
+            HelpName = "NAME",
+        };
+        option.CompletionSources.Add([.. DetectorCatalog.All.Select(method => method.Name)]);
+        return option;
     }
 
     // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
