@@ -20,7 +20,15 @@ public static class DetectorCatalog
             Streaming = "a stretch from quiet to quiet is examined as a whole, at most 20 s of it at a time",
             Parameters = [],
         },
-        ThresholdDetector.Method,
+        AmplitudeThreshold.Method,
+        HodgesBui.Method,
+        Bonato.Method,
+        Lidierth.Method,
+        Abbink.Method,
+        Solnik.Method,
+        Aglr.Method,
+        Silva.Method,
+        Londral.Method,
     ];
 
     /// <summary>The method of a name.</summary>

@@ -6,7 +6,7 @@ namespace EmgTool.Core.Detection.Published;
 /// the same for all methods and done here.</remarks>
 public abstract class PublishedDetector
 {
-    private readonly List<Interval> _closed = [];
+    private readonly List<Interval> _closed = new(16);
     private readonly int _merge;
     private readonly int _minimum;
     private long _offset;
@@ -39,7 +39,7 @@ public abstract class PublishedDetector
     /// <summary>Index of the first sample of the stretch.</summary>
     protected long First { get; private set; }
 
-    /// <summary>Samples taken, counted from where the count of <see cref="Begin"/> started.</summary>
+    /// <summary>Index behind the last sample taken, those that are being looked at included.</summary>
     protected long Taken { get; private set; }
 
     /// <summary>Starts on a stretch of signal without a gap. Nothing is known of what lies before it.</summary>
@@ -57,8 +57,8 @@ public abstract class PublishedDetector
     public void Process(ReadOnlySpan<double> samples)
     {
         _closed.Clear();
-        Look(samples);
         Taken += samples.Length;
+        Look(samples);
     }
 
     /// <summary>Ends the stretch: activity that is under way ends with it.</summary>
@@ -74,17 +74,17 @@ public abstract class PublishedDetector
         Close();
     }
 
-    /// <summary>Forgets the stretch before. The next sample is number <see cref="Taken"/>.</summary>
+    /// <summary>Forgets the stretch before. The next sample is number <see cref="First"/>.</summary>
     protected abstract void Start();
 
-    /// <summary>Looks at samples, the first of which is number <see cref="Taken"/>.</summary>
+    /// <summary>Looks at the next samples.</summary>
     /// <param name="samples">The samples.</param>
     protected abstract void Look(ReadOnlySpan<double> samples);
 
     /// <summary>Decides on all samples that are left.</summary>
     protected abstract void Finish();
 
-    /// <summary>Activity begins. Rises and falls take turns and are told in the order of their samples.</summary>
+    /// <summary>Activity begins. Rises and falls take turns; a rise before the last fall takes that back.</summary>
     /// <param name="sample">Its first sample.</param>
     protected void Rise(long sample)
     {

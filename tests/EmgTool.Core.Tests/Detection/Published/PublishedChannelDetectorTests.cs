@@ -19,7 +19,7 @@ public sealed class PublishedChannelDetectorTests
         Assert.NotEmpty(expected);
         Assert.Equal(expected, Bursts(Detect(name, signal, stretch: 33_333)));
         Assert.Equal(expected, Bursts(Detect(name, [.. signal.Select(value => value * 1e-6)])));
-        Assert.Equal(expected, Bursts(Detect(name, [.. signal.Select(value => value * 1024)])));
+        Assert.Equal(expected, Bursts(Detect(name, [.. signal.Select(value => value * 1000)])));
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class PublishedChannelDetectorTests
     {
         // Above the low threshold for 20 s, but never above the high one; then a burst.
         var signal = TestSignals.Louder(TestSignals.Louder(TestSignals.Noise(120_000, 9), 30_000, 20_000, 3), 80_000, 200, 200);
-        var settings = new DetectorSettings { Name = "threshold", Parameters = new Dictionary<string, double> { ["high"] = 100, ["low"] = 1.1, ["merge_seconds"] = 0.2 } };
+        var settings = new DetectorSettings { Name = "threshold", Parameters = new Dictionary<string, double> { ["high"] = 100, ["low"] = 1.9, ["merge_seconds"] = 0.1 } };
 
         var burst = Assert.Single(Detect(settings, signal, stretch: 4096).Bursts);
 
-        Assert.InRange(burst.Onset, 79_000, 80_001);
+        Assert.InRange(burst.Onset, 79_900, 80_001);
     }
 
     [Fact]
