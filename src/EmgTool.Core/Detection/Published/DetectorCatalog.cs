@@ -29,6 +29,11 @@ public static class DetectorCatalog
         Aglr.Method,
         Silva.Method,
         Londral.Method,
+        MovingAverage.Method,
+        MedianDeviation.Method,
+        Mixture.Method,
+        PeltDetector.Method,
+        OnlineChangePoint.Method,
     ];
 
     /// <summary>The method of a name.</summary>
