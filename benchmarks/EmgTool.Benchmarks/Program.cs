@@ -3,9 +3,13 @@ using BenchmarkDotNet.Running;
 using EmgTool.Benchmarks;
 using EmgTool.Core.Filtering;
 
-// "read", "stages", "filter" and "bounds" are for the scripts under benchmarks/against; everything else are BenchmarkDotNet's own options.
+// "accuracy" measures what is found, see docs/accuracy.md. "read", "stages", "filter" and "bounds" are for the scripts under benchmarks/against;
+// everything else are BenchmarkDotNet's own options.
 switch (args)
 {
+    case ["accuracy", .. var options]:
+        AccuracyRounds.Run(AccuracyOptions.Parse(options));
+        break;
     case ["read", var path, var rounds]:
         ReadingRounds.Run(path, Whole(rounds));
         break;

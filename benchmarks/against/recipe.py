@@ -48,4 +48,5 @@ def main():
     print(events)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -186,9 +186,9 @@ public sealed class Detector : ChannelDetector
                 break;
             }
 
-            var limit = i + 1 < bursts.Count ? bursts[i + 1].Start - 2 : piece.Length;
+            var valley = i + 1 < bursts.Count ? _finder.Valley(bursts[i].End, bursts[i + 1].Start) : piece.Length;
             var burst = _refiner.Refine(
-                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, Math.Max(limit, bursts[i].End), _activity.Continues, goesOn);
+                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, valley, _activity.Continues, goesOn);
             var onset = _activity.Continues ? _activity.Onset : from + burst.Start;
             var handed = from + burst.Start;
             if (goesOn)
@@ -213,7 +213,7 @@ public sealed class Detector : ChannelDetector
             }
 
             _activity.Continues = false;
-            previous = Math.Min(burst.End + 2, i + 1 < bursts.Count ? bursts[i + 1].Start : piece.Length);
+            previous = valley;
         }
 
         _activity.Start = cut ? next : -1;

@@ -11,8 +11,6 @@ internal sealed class WeakActivity
 {
     private const double WindowSeconds = 0.4;
 
-    private const double Clip = 4;
-
     /// <summary>Mean clipped energy that seeds a contraction: 8 standard deviations of the noise's mean over the window.</summary>
     private const double Seed = 1.6;
 
@@ -30,13 +28,13 @@ internal sealed class WeakActivity
     private readonly int _window;
     private readonly int _least;
     private readonly int _leastRun;
-    private double[] _sums = [];
-    private double[] _mean = [];
+    private readonly ClippedMeans _clipped;
 
     /// <summary>Weak activity on one time grid.</summary>
-    public WeakActivity(TimeBins bins, DetectionSettings settings)
+    public WeakActivity(TimeBins bins, DetectionSettings settings, ClippedMeans clipped)
     {
         _window = bins.In(WindowSeconds);
+        _clipped = clipped;
         _least = bins.In(0.7 * settings.SustainedSeconds);
         _leastRun = _least + (2 * (_window / 4));
     }
@@ -52,9 +50,7 @@ internal sealed class WeakActivity
             return;
         }
 
-        Sum(brief);
-        FillMeans(brief.Length);
-        var mean = _mean.AsSpan(0, brief.Length);
+        var mean = _clipped.Over(brief, _window);
         for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
         {
             int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
@@ -66,48 +62,6 @@ internal sealed class WeakActivity
             }
 
             seed = end;
-        }
-    }
-
-    /// <summary>Sums the clipped energy from the start, with half a window of noise before and behind. The sums stay small, as energy is clipped,
-    /// so that nothing to speak of is lost in the difference of two.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(ReadOnlySpan<double> energy)
-    {
-        var before = _window / 2;
-        var count = energy.Length + _window + (2 * Vector512<double>.Count);
-        if (_sums.Length <= count)
-        {
-            _sums = new double[count + 1];
-            _mean = new double[count];
-        }
-
-        var padded = _mean.AsSpan(0, count);
-        padded[..before].Fill(1);
-        energy.CopyTo(padded[before..]);
-        padded[(before + energy.Length)..].Fill(1);
-        ref var from = ref MemoryMarshal.GetReference(padded);
-        ref var to = ref _sums[1];
-        var clip = Vector512.Create(Clip);
-        double sum = 0;
-        for (var i = 0; i + Vector512<double>.Count <= count; i += Vector512<double>.Count)
-        {
-            var values = Vector512.LoadUnsafe(ref from, (nuint)i);
-            values = RunningSum.Of(Vector512.ConditionalSelect(Vector512.LessThan(values, clip), values, clip));
-            (values + Vector512.Create(sum)).StoreUnsafe(ref to, (nuint)i);
-            sum += values.GetElement(Vector512<double>.Count - 1);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FillMeans(int count)
-    {
-        ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        ref var means = ref MemoryMarshal.GetArrayDataReference(_mean);
-        for (var i = 0; i < count; i += Vector512<double>.Count)
-        {
-            var sum = Vector512.LoadUnsafe(ref sums, (nuint)(i + _window)) - Vector512.LoadUnsafe(ref sums, (nuint)i);
-            (sum * (1.0 / _window)).StoreUnsafe(ref means, (nuint)i);
         }
     }
 
@@ -136,7 +90,7 @@ internal sealed class WeakActivity
     private static double ClippedSum(ReadOnlySpan<double> energy)
     {
         ref var from = ref MemoryMarshal.GetReference(energy);
-        var clip = Vector512.Create(Clip);
+        var clip = Vector512.Create(ClippedMeans.Clip);
         var sums = Vector512<double>.Zero;
         var i = 0;
         for (; i + Vector512<double>.Count <= energy.Length; i += Vector512<double>.Count)
@@ -149,7 +103,7 @@ internal sealed class WeakActivity
         var sum = Vector512.Sum(sums);
         for (; i < energy.Length; i++)
         {
-            sum += energy[i] < Clip ? energy[i] : Clip;
+            sum += energy[i] < ClippedMeans.Clip ? energy[i] : ClippedMeans.Clip;
         }
 
         return sum;

@@ -1,6 +1,6 @@
 using EmgTool.Core.Recordings;
 
-namespace EmgTool.Core.Tests;
+namespace EmgTool.Accuracy;
 
 /// <summary>A recording held in arrays, a channel each, in microvolts.</summary>
 internal sealed class ArrayRecordingReader : RecordingReader

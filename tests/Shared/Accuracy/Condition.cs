@@ -1,0 +1,51 @@
+namespace EmgTool.Accuracy;
+
+/// <summary>A kind of recording: what is on its channels and what disturbs them. The defaults are the base condition, that of the table in which other tools were measured.</summary>
+internal sealed record Condition
+{
+    public required string Name { get; init; }
+
+    public IReadOnlyList<ChannelRole> Channels { get; init; } =
+    [
+        ChannelRole.Jerks, ChannelRole.Jerks, ChannelRole.Fasciculations, ChannelRole.Fasciculations,
+        ChannelRole.Groups, ChannelRole.Sustained, ChannelRole.Mixed, ChannelRole.Noise,
+    ];
+
+    public double Seconds { get; init; } = 600;
+
+    /// <summary>Root mean square of events over that of the noise, drawn evenly on a logarithmic scale.</summary>
+    public (double Low, double High) Snr { get; init; } = (4, 16);
+
+    /// <summary>Durations of jerks in seconds, drawn evenly on a logarithmic scale.</summary>
+    public (double Low, double High) JerkSeconds { get; init; } = (0.03, 0.25);
+
+    public IReadOnlyList<Pulse> Envelopes { get; init; } = Accuracy.Envelopes.All;
+
+    /// <summary>Whether channels with jerks and contractions are active for 80 % of the time.</summary>
+    public bool Busy { get; init; }
+
+    public NoiseKind Noise { get; init; }
+
+    public LevelKind Level { get; init; }
+
+    /// <summary>50 or 60; 0 for none.</summary>
+    public double MainsHertz { get; init; }
+
+    /// <summary>Root mean square of the mains over that of the noise.</summary>
+    public double MainsTimes { get; init; }
+
+    /// <summary>Root mean square of a QRS complex over that of the noise; 0 for none.</summary>
+    public double HeartTimes { get; init; }
+
+    /// <summary>Sway of the baseline over the root mean square of the noise; 0 for none.</summary>
+    public double WanderTimes { get; init; }
+
+    /// <summary>Step of the analogue-digital converter over the root mean square of the noise; 0 for none.</summary>
+    public double StepTimes { get; init; }
+
+    /// <summary>Factor by which everything on all channels grows at once in the middle.</summary>
+    public double GainStep { get; init; } = 1;
+
+    /// <summary>Whether an electrode comes loose on every channel for some seconds, a few times.</summary>
+    public bool Loose { get; init; }
+}

@@ -1,0 +1,60 @@
+namespace EmgTool.Accuracy;
+
+/// <summary>The electrocardiogram as trunk muscles pick it up: P, Q, R, S and T as Gaussians (McSharry et al. 2003, IEEE Trans Biomed Eng 50:289), at a rate that breathing varies.</summary>
+internal sealed class Heartbeat
+{
+    /// <summary>Seconds that the QRS complex lasts.</summary>
+    public const double QrsSeconds = 0.09;
+
+    // Seconds from the R wave, standard deviation, amplitude.
+    private static readonly (double At, double Width, double Amplitude)[] Waves =
+    [
+        (-0.17, 0.022, 0.1), (-0.027, 0.0075, -0.14), (0, 0.0095, 1), (0.026, 0.0085, -0.26), (0.26, 0.045, 0.24),
+    ];
+
+    private static readonly double QrsRms = Math.Sqrt(Enumerable.Range(0, 900).Average(i => Math.Pow(Wave(((i + 0.5) / 900 * QrsSeconds) - (QrsSeconds / 2)), 2)));
+
+    private readonly List<double> _beats = [];
+
+    /// <param name="seconds">Length of the recording.</param>
+    /// <param name="dice">Its dice.</param>
+    public Heartbeat(double seconds, Dice dice)
+    {
+        var mean = 60 / dice.Uniform(55, 90);
+        var breath = dice.Uniform(0, 2 * Math.PI);
+        for (var at = dice.Uniform(0, mean); at < seconds; at += mean * (1 + (0.06 * Math.Sin((2 * Math.PI * 0.25 * at) + breath)) + (0.025 * dice.Normal())))
+        {
+            _beats.Add(at);
+        }
+    }
+
+    /// <summary>Times of the R waves in seconds.</summary>
+    public IReadOnlyList<double> Beats => _beats;
+
+    /// <param name="signal">The signal that it is added to.</param>
+    /// <param name="rate">Samples per second.</param>
+    /// <param name="rms">Root mean square of a QRS complex over its <see cref="QrsSeconds"/>; negative where the electrode sees it reversed.</param>
+    public void AddTo(double[] signal, double rate, double rms)
+    {
+        foreach (var beat in _beats)
+        {
+            var end = Math.Min(signal.Length, (int)((beat + 0.5) * rate));
+            for (var i = Math.Max(0, (int)((beat - 0.3) * rate)); i < end; i++)
+            {
+                signal[i] += rms / QrsRms * Wave((i / rate) - beat);
+            }
+        }
+    }
+
+    private static double Wave(double time)
+    {
+        var sum = 0.0;
+        foreach (var (at, width, amplitude) in Waves)
+        {
+            var place = (time - at) / width;
+            sum += amplitude * Math.Exp(-0.5 * place * place);
+        }
+
+        return sum;
+    }
+}
