@@ -100,11 +100,16 @@ internal sealed class Envelope
     public ReadOnlySpan<double> Complete()
     {
         _count = 0;
-        for (var left = _taken == 0 ? 0 : Math.Min(_taken, _step) + Half + AfterWindow; left > 0; left -= Block)
+        for (var left = Math.Min(_taken, _step) + Half; left > 0 && _taken > 0; left -= Block)
         {
             var count = Math.Min(left, Block);
             _conditioned.AsSpan(_kernel.Length - 1, count).Fill(NoiseMean);
             Smooth(count);
+        }
+
+        for (var left = AfterWindow; left > 0 && _taken > 0; left--)
+        {
+            Average(NoiseMean);
         }
 
         return _values.AsSpan(0, _count);
@@ -143,16 +148,24 @@ internal sealed class Envelope
             {
                 // The low-pass is around a sample before the first.
                 _ahead--;
-                continue;
             }
-
-            var sum = _window.Add(_smoothed[i]);
-            if (_ahead > 0)
+            else
             {
-                _ahead--;
-                continue;
+                Average(_smoothed[i]);
             }
+        }
+    }
 
+    private void Average(double value)
+    {
+        var sum = _window.Add(value);
+        if (_ahead > 0)
+        {
+            // The window is around a sample before the first.
+            _ahead--;
+        }
+        else
+        {
             _values[_count++] = sum / _window.Width;
         }
     }

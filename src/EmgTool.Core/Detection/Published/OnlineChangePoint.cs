@@ -3,8 +3,8 @@ namespace EmgTool.Core.Detection.Published;
 /// <summary>Bayesian online change points of the variance; activity is what is probably louder than noise since the last change.</summary>
 internal sealed class OnlineChangePoint : PublishedDetector
 {
-    /// <summary>Probability below which a run length is forgotten.</summary>
-    private const double LeastWeight = 1e-6;
+    /// <summary>Probability below which a run length is forgotten (Adams and MacKay 2007, section 2.4).</summary>
+    private const double LeastWeight = 1e-4;
 
     /// <summary>Seconds after which a run forgets its oldest samples, and the farthest that an onset is looked for behind its discovery.</summary>
     private const double LongestSeconds = 2;
@@ -36,7 +36,7 @@ internal sealed class OnlineChangePoint : PublishedDetector
         Title = "Bayesian online change points of the variance",
         Paper = "Adams and MacKay 2007, Bayesian online changepoint detection; recommended for EMG in its batch form by Tenan et al. 2017, doi 10.1371/journal.pone.0177312",
         Doi = "10.48550/arXiv.0710.3742",
-        Streaming = "bin by bin; run lengths of less than a millionth are forgotten and runs longer than 2 s forget their oldest samples, so that time is linear",
+        Streaming = "bin by bin; run lengths of a probability below 1e-4 are forgotten and runs longer than 2 s forget their oldest samples, so that time is linear",
         Notes =
         [
             "Samples are Gaussian without a mean; the variance of a run has an inverse gamma prior worth one sample, so that the predictive density is Student's t.",

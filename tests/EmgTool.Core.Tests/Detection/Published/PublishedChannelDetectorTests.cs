@@ -13,7 +13,7 @@ public sealed class PublishedChannelDetectorTests
     [MemberData(nameof(Names))]
     public void The_unit_and_the_length_of_the_stretches_change_nothing(string name)
     {
-        var signal = TestSignals.Louder(TestSignals.Louder(TestSignals.Noise(150_000, 1), 30_000, 300, 8), 60_000, 45_000, 5);
+        var signal = TestSignals.Louder(TestSignals.Louder(TestSignals.Noise(100_000, 1), 20_000, 300, 8), 40_000, 25_000, 5);
         var expected = Bursts(Detect(name, signal));
 
         Assert.NotEmpty(expected);

@@ -4,7 +4,7 @@ using Xunit;
 namespace EmgTool.Core.Tests.Detection.Published;
 
 /// <summary>Against what the documentation of detecta 1.0.7 shows of <c>detect_onset</c>, whose last samples belong to the intervals.</summary>
-public sealed class ThresholdDetectorTests
+public sealed class AmplitudeThresholdTests
 {
     private static readonly double[] Example = [0, 0, 2, 0, 0, 0, 2, 3, 3, 0, 1, 1, 0];
 

@@ -1,0 +1,43 @@
+using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
+using Xunit;
+
+namespace EmgTool.Core.Tests.Detection;
+
+public sealed class DetectorSettingsTests
+{
+    [Fact]
+    public void The_default_is_the_method_of_this_program() => Assert.Empty(new DetectorSettings().Complete().Parameters);
+
+    [Fact]
+    public void Missing_values_have_their_defaults()
+    {
+        var settings = new DetectorSettings { Name = "bonato", Parameters = new Dictionary<string, double> { ["above"] = 3 } }.Complete();
+
+        Assert.Equal(DetectorCatalog.Find("bonato").Parameters.Select(parameter => parameter.Name), settings.Parameters.Keys);
+        Assert.Equal(3, settings.Parameters["above"]);
+        Assert.Equal(5, settings.Parameters["successive"]);
+    }
+
+    [Theory]
+    [InlineData("bonatto", "above", 1, "detector: there is no detector 'bonatto'.", "did you mean bonato?")]
+    [InlineData("bonato", "abvoe", 1, "detector.parameters.abvoe: the detector bonato has no such parameter.", "did you mean above?")]
+    [InlineData("adaptive", "above", 1, "detector.parameters.above: the detector adaptive has no such parameter.", "its settings are those of detection")]
+    [InlineData("bonato", "above", 0, "detector.parameters.above: 0 is not allowed; it must be 1 to 64.", "above: pairs of these")]
+    [InlineData("bonato", "above", 2.5, "detector.parameters.above: 2.5 is not allowed; it must be a whole number.", "above: pairs of these")]
+    [InlineData("bonato", "merge_seconds", double.NaN, "detector.parameters.merge_seconds: NaN is not allowed; it must be 0 to 1 s.", "merge_seconds: activity")]
+    public void What_makes_no_sense_is_refused_by_name(string name, string parameter, double value, string message, string hint)
+    {
+        var error = Assert.Throws<SettingsException>(() => new DetectorSettings { Name = name, Parameters = new Dictionary<string, double> { [parameter] = value } }.Complete());
+
+        Assert.Equal(message, error.Message);
+        Assert.StartsWith(hint, error.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_method_has_a_name_of_its_own_a_paper_and_a_word_on_how_it_streams()
+    {
+        Assert.Equal(DetectorCatalog.All.Count, DetectorCatalog.All.Select(method => method.Name).Distinct().Count());
+        Assert.All(DetectorCatalog.All, method => Assert.False(method.Title.Length == 0 || method.Paper.Length == 0 || method.Streaming.Length == 0));
+    }
+}
