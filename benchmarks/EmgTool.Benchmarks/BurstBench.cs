@@ -19,6 +19,7 @@ public class BurstBench
 
     private readonly double[][] _samples = new double[Bursts][];
     private readonly double[][] _energy = new double[Bursts][];
+    private DetectionScale[] _scales = [];
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
     private readonly SpectrumAccumulator _spectrum = new(Rate.Hertz);
@@ -30,7 +31,8 @@ public class BurstBench
     {
         var bins = new TimeBins(Rate, 430);
         var settings = new DetectionSettings();
-        _finder = new BurstFinder(bins, settings, [settings.Unit, settings.Brief, settings.Jerk, settings.Sustained]);
+        _scales = [settings.Unit, settings.Brief, settings.Jerk, settings.Sustained];
+        _finder = new BurstFinder(bins, settings, _scales);
         _refiner = new EdgeRefiner(bins, settings);
         _totals = new BurstTotals(_spectrum);
         _spikes = new SpikeFinder(bins, Rate.Hertz);
@@ -69,7 +71,7 @@ public class BurstBench
         var found = 0;
         foreach (var energy in _energy)
         {
-            found += _finder.Find(energy, 0, 1).Count;
+            found += _finder.Find(energy, 0, _scales, 1).Count;
         }
 
         return found;

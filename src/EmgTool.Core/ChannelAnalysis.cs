@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Labeling;
@@ -101,9 +102,12 @@ internal sealed class ChannelAnalysis
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
             SecondsAnalyzed = analyzed,
             LeftOut = leftOut,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel)],
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
         };
     }
+
+    private IEnumerable<string> ImpulseNotes() =>
+        _detector.Impulses == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {_detector.Impulses} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
 
     private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
     {

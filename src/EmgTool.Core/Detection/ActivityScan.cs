@@ -45,10 +45,10 @@ internal sealed class ActivityScan
     /// <param name="first">The first bin.</param>
     /// <param name="end">Bins known so far; those before 0 and from here on count as noise.</param>
     /// <param name="marks">Receives the marks.</param>
-    /// <param name="tail">Is told of them.</param>
+    /// <param name="noise">Is told of them.</param>
     /// <returns>Bins marked: <see cref="ChunkBins"/>, or those that are left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Mark(long first, long end, Span<Marks> marks, NoiseTail tail)
+    public int Mark(long first, long end, Span<Marks> marks, NoiseWatch noise)
     {
         var count = (int)Math.Min(ChunkBins, end - first);
         Load(first, end);
@@ -66,10 +66,11 @@ internal sealed class ActivityScan
         {
             Average(_widths[i]);
             Above(_means, _scales[i].Threshold, seeds);
+            noise.AddBelow(i, SquaresBelow(_means.AsSpan(0, count), out var below), below);
             if (i == 0)
             {
-                Above(_means, NoiseTail.LowLevel, low);
-                Above(_means, NoiseTail.HighLevel, high);
+                Above(_means, NoiseWatch.LowLevel, low);
+                Above(_means, NoiseWatch.HighLevel, high);
             }
         }
 
@@ -80,7 +81,7 @@ internal sealed class ActivityScan
             var bins = Math.Min(64, count - (64 * word));
             var known = bins == 64 ? ulong.MaxValue : (1UL << bins) - 1;
             marks[word] = new Marks((seeds[word] | busy[word]) & known, seeds[word] & known);
-            tail.Add(low[word] & known, high[word] & known, marks[word].Busy, bins);
+            noise.Add(low[word] & known, high[word] & known, marks[word].Busy, bins);
         }
 
         return count;
@@ -137,6 +138,24 @@ internal sealed class ActivityScan
         {
             ((Vector512.LoadUnsafe(ref last, i) - Vector512.LoadUnsafe(ref before, i)) * share).StoreUnsafe(ref means, i);
         }
+    }
+
+    /// <summary>The sum of the squares of the distances from 1 of the values below 1, and how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SquaresBelow(ReadOnlySpan<double> values, out double count)
+    {
+        ref var first = ref MemoryMarshal.GetReference(values);
+        var (sums, counts) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        for (var i = 0; i + Vector512<double>.Count <= values.Length; i += Vector512<double>.Count)
+        {
+            var distance = Vector512.MaxNative(Vector512<double>.One - Vector512.LoadUnsafe(ref first, (nuint)i), Vector512<double>.Zero);
+            sums += distance * distance;
+            counts += Vector512.ConditionalSelect(Vector512.GreaterThan(distance, Vector512<double>.Zero), Vector512<double>.One, Vector512<double>.Zero);
+        }
+
+        // The last few bins of a segment, fewer than a vector, do not count.
+        count = EnergySpan.Total(counts);
+        return EnergySpan.Total(sums);
     }
 
     /// <summary>Sets the bits of values above a level.</summary>

@@ -29,9 +29,6 @@ internal sealed class BurstFinder
     /// <summary>One-sided normal quantile of 1e-4, for the energy that noise alone does not reach in a gap.</summary>
     private const double GapQuantile = 3.719;
 
-    /// <summary>How strongly the factor of the noise's tail acts on each scale: a longer window averages impulses away.</summary>
-    private static readonly double[] TailPowers = [1, 0.85, 0.6, 0.6];
-
     private readonly TimeBins _bins;
     private readonly DetectionScale[] _scales;
     private readonly int[] _widths;
@@ -51,8 +48,8 @@ internal sealed class BurstFinder
     private readonly BurstDivider _divider;
     private readonly ClippedMeans _clipped = new();
     private readonly WeakActivity _weak;
-    private readonly double[] _thresholds;
     private readonly BoxMeans _means;
+    private double _freedomShare = 1;
     private byte[] _sure = [];
     private byte[] _sureShort = [];
     private byte[] _active = [];
@@ -61,9 +58,8 @@ internal sealed class BurstFinder
     public BurstFinder(TimeBins bins, DetectionSettings settings, DetectionScale[] scales)
     {
         _bins = bins;
-        _scales = scales;
+        _scales = new DetectionScale[scales.Length];
         _widths = [.. scales.Select(scale => bins.In(scale.Seconds))];
-        _thresholds = new double[scales.Length];
         _means = new BoxMeans(_widths);
         _rescueReach = bins.In(0.045);
         _rescueLongest = bins.In(settings.UnitSeconds);
@@ -96,16 +92,14 @@ internal sealed class BurstFinder
     /// <param name="energy">Energy in units of the noise floor, a bin each.</param>
     /// <param name="known">Bins at the start that are known to belong to one burst: what lies before the piece is not seen,
     /// so that a window at its start takes weak activity for noise.</param>
-    /// <param name="tailFactor">Factor on the shortest threshold that the tail of the noise asks for, 1 for Gaussian noise.</param>
+    /// <param name="scales">The scales with thresholds that hold for the noise around the piece.</param>
+    /// <param name="freedomShare">Degrees of freedom of the noise at the longest scale, as share of those of white noise.</param>
     /// <returns>The bursts in order, valid until the next call.</returns>
-    public List<Candidate> Find(ReadOnlySpan<double> energy, int known, double tailFactor)
+    public List<Candidate> Find(ReadOnlySpan<double> energy, int known, ReadOnlySpan<DetectionScale> scales, double freedomShare)
     {
         Reserve(energy.Length);
-        for (var i = 0; i < _scales.Length; i++)
-        {
-            _thresholds[i] = 1 + ((_scales[i].Threshold - 1) * Math.Pow(tailFactor, TailPowers[i]));
-        }
-
+        scales.CopyTo(_scales);
+        _freedomShare = freedomShare;
         _means.Fill(energy);
         _clipped.Begin();
         var length = energy.Length;
@@ -117,7 +111,7 @@ internal sealed class BurstFinder
         sure[..Math.Min(known, length)].Fill(1);
         MarkLong(sure, sureShort, 2, _bins.In(0.15));
         MarkLong(sure, sureShort, 3, _bins.In(0.4));
-        _weak.Mark(_means.Of(1), _means.Of(2), sure);
+        _weak.Mark(_means.Of(1), _means.Of(2), freedomShare, sure);
         sure.CopyTo(active);
         Rescue(active, sure);
         Split(active);
@@ -160,7 +154,7 @@ internal sealed class BurstFinder
     private void MarkShort(Span<byte> sureShort, int scale)
     {
         var run = (Start: 0, End: 0);
-        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
+        while (NextRun(_means.Of(scale), scale, _scales[scale].Threshold, ref run))
         {
             sureShort[run.Start..run.End].Fill(1);
         }
@@ -170,7 +164,7 @@ internal sealed class BurstFinder
     {
         var width = _widths[scale];
         var run = (Start: 0, End: 0);
-        while (NextRun(_means.Of(scale), scale, _thresholds[scale], ref run))
+        while (NextRun(_means.Of(scale), scale, _scales[scale].Threshold, ref run))
         {
             var length = run.End - run.Start;
             if (!sureShort[run.Start..run.End].Contains((byte)1))
@@ -196,7 +190,7 @@ internal sealed class BurstFinder
         for (var scale = 0; scale < 2; scale++)
         {
             var run = (Start: 0, End: 0);
-            while (NextRun(_means.Of(scale), scale, RescueShare * _thresholds[scale], ref run))
+            while (NextRun(_means.Of(scale), scale, RescueShare * _scales[scale].Threshold, ref run))
             {
                 var near = sure[Math.Max(0, run.Start - _rescueReach)..Math.Min(sure.Length, run.End + _rescueReach)];
                 if (run.End - run.Start < _rescueLongest && near.Contains((byte)1))
@@ -288,7 +282,7 @@ internal sealed class BurstFinder
             return true;
         }
 
-        var chance = ChiSquareRatio.Quantile(_bins.DegreesOfFreedom(end - start), GapQuantile);
+        var chance = ChiSquareRatio.Quantile(_freedomShare * _bins.DegreesOfFreedom(end - start), GapQuantile);
         if (EnergySpan.Mean(energy[start..end]) <= Math.Max(least, Math.Max(ActiveGapLevel, chance)))
         {
             return false;

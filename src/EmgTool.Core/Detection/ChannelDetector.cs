@@ -60,6 +60,9 @@ public abstract class ChannelDetector
     /// <summary>Samples that are left out of the segment so far.</summary>
     public long LeftOutSamples => LeftOut.Count(Samples);
 
+    /// <summary>Outliers of impulsive noise that were taken for none of the bursts, in all segments.</summary>
+    public virtual int Impulses => 0;
+
     /// <summary>The time grid.</summary>
     private protected TimeBins Bins { get; }
 
@@ -141,8 +144,13 @@ public abstract class ChannelDetector
     private protected void HandOn(long from, long end)
     {
         var (fromBin, endBin) = (from / Bins.SamplesPerBin, (end + Bins.SamplesPerBin - 1) / Bins.SamplesPerBin);
-        _receiver.Add(Signal.Samples.Read(from, Math.Min(end, Samples), ref _burst), Signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
+        _receiver.Add(SamplesOf(from, end), Signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
     }
+
+    /// <summary>Samples one behind the other; valid until the next call.</summary>
+    /// <param name="from">The first.</param>
+    /// <param name="end">Behind the last; beyond the end of the segment there are none.</param>
+    private protected ReadOnlySpan<double> SamplesOf(long from, long end) => Signal.Samples.Read(from, Math.Min(end, Samples), ref _burst);
 
     /// <summary>Closes the burst whose parts have been handed on.</summary>
     /// <param name="onset">First sample.</param>

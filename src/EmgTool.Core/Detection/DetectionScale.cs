@@ -18,4 +18,12 @@ public readonly record struct DetectionScale(double Seconds, double Threshold, d
 
         double Move(double threshold) => ChiSquareRatio.Quantile(actual, ChiSquareRatio.Deviate(nominal, threshold));
     }
+
+    /// <summary>The scale with its thresholds moved to the same false-alarm probability in noise that has a share of the degrees of freedom that they hold for.</summary>
+    internal DetectionScale With(double freedomShare, double freedom)
+    {
+        return freedomShare < 1 ? new DetectionScale(Seconds, Move(Threshold), Move(Low)) : this;
+
+        double Move(double threshold) => ChiSquareRatio.Quantile(freedom * freedomShare, ChiSquareRatio.Deviate(freedom, threshold));
+    }
 }

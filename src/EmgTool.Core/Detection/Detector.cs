@@ -25,11 +25,21 @@ public sealed class Detector : ChannelDetector
     /// <summary>The longest piece that is examined: a stretch that was cut goes on for as long again before it is cut once more.</summary>
     private const double LongestPieceSeconds = LongestStretchSeconds + CarriedSeconds + (2 * MarginSeconds) + QuietSeconds;
 
+    /// <summary>Factor of the noise's tail from which single samples are taken for outliers of it: in Gaussian noise it exceeds this by chance once in some minutes.</summary>
+    private const double ImpulsiveTail = 1.2;
+
+    /// <summary>The share of an impulse's energy that its largest sample has after the band-pass is the band over half of the rate. Measured on outliers of Student's t at 2 and 4 kHz
+    /// from 0.98 of it on (95 of 100), on motor unit potentials of 5 ms up to 0.84.</summary>
+    private const double ImpulseShare = 0.9;
+
+    /// <summary>Bins on either side that belong to the filter's response.</summary>
+    private const int ImpulseMargin = 2;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
     private readonly ActivityScan _scan;
-    private readonly NoiseTail _tail;
+    private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
@@ -39,10 +49,13 @@ public sealed class Detector : ChannelDetector
     private readonly int _longest;
     private readonly int _carried;
     private readonly int _shortest;
+    private readonly int _unitBins;
+    private readonly double _peakShare;
     private Activity _activity;
     private double[] _piece;
     private long _marked;
     private long _scanned;
+    private int _impulses;
 
     /// <summary>A detector for channels of one rate.</summary>
     /// <param name="rate">Sampling rate.</param>
@@ -61,10 +74,12 @@ public sealed class Detector : ChannelDetector
         _longest = Bins.In(LongestStretchSeconds);
         _carried = Bins.In(CarriedSeconds);
         _shortest = Bins.In(settings.MinimumSeconds, 0);
+        _unitBins = Bins.In(settings.UnitSeconds);
+        _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, Bins, scales);
-        _tail = new NoiseTail(Bins, scales[0]);
+        _noise = new NoiseWatch(Bins, scales);
         _finder = new BurstFinder(Bins, settings, scales);
         _refiner = new EdgeRefiner(Bins, settings);
         _piece = new double[Bins.In(LongestPieceSeconds)];
@@ -85,9 +100,12 @@ public sealed class Detector : ChannelDetector
     }
 
     /// <inheritdoc/>
+    public override int Impulses => _impulses;
+
+    /// <inheritdoc/>
     private protected override void Start()
     {
-        _tail.Begin();
+        _noise.Begin();
         _activity = Activity.Quiet;
         _marked = _scanned = 0;
     }
@@ -98,7 +116,7 @@ public sealed class Detector : ChannelDetector
         var markable = IsComplete ? End : Scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {
-            _marked += _scan.Mark(_marked, Scaled, _marks.Chunk(_marked), _tail);
+            _marked += _scan.Mark(_marked, Scaled, _marks.Chunk(_marked), _noise);
             if (_marked - _scanned > _tailLag + ActivityScan.ChunkBins)
             {
                 Scan(_scanned + ActivityScan.ChunkBins);
@@ -173,7 +191,7 @@ public sealed class Detector : ChannelDetector
         var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
         ReadOnlySpan<double> piece = Signal.Energy.Read(from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
-        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _tail.Factor());
+        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
         var next = end;
         var previous = 0;
@@ -201,7 +219,7 @@ public sealed class Detector : ChannelDetector
             }
 
             var offset = from + burst.End;
-            if (offset - onset >= _shortest && !IsTransient(SampleOf(onset), SampleOf(offset)))
+            if (offset - onset >= _shortest && !IsTransient(SampleOf(onset), SampleOf(offset)) && !IsImpulse(onset, offset))
             {
                 HandOn(SampleOf(handed), SampleOf(offset));
                 Close(SampleOf(onset), SampleOf(offset));
@@ -218,6 +236,28 @@ public sealed class Detector : ChannelDetector
 
         _activity.Start = cut ? next : -1;
         _activity.HasSeed = cut && next < end;
+    }
+
+    /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
+    private bool IsImpulse(long onset, long offset)
+    {
+        if (offset - onset >= _unitBins || _noise.TailFactor < ImpulsiveTail)
+        {
+            return false;
+        }
+
+        var first = SampleOf(Math.Max(0, onset - ImpulseMargin));
+        var samples = SamplesOf(first, SampleOf(offset + ImpulseMargin));
+        double energy = 0, peak = 0;
+        foreach (var sample in samples)
+        {
+            energy += sample * sample;
+            peak = Math.Max(peak, sample * sample);
+        }
+
+        var isImpulse = peak >= ImpulseShare * _peakShare * energy;
+        _impulses += isImpulse ? 1 : 0;
+        return isImpulse;
     }
 
     private long SampleOf(long bin) => bin * Bins.SamplesPerBin;

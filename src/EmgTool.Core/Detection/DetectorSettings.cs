@@ -15,4 +15,15 @@ public sealed record DetectorSettings
     /// <summary>The same choice with the values of all parameters, so that it means the same when defaults change.</summary>
     /// <exception cref="SettingsException">There is no such method or parameter, or a value makes no sense.</exception>
     public DetectorSettings Complete() => this with { Parameters = DetectorCatalog.Find(Name).Values(Parameters) };
+
+    /// <summary>Whether method and values are the same.</summary>
+    /// <param name="other">The other choice.</param>
+    public bool Equals(DetectorSettings? other) =>
+        other is not null
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && Parameters.Count == other.Parameters.Count
+        && Parameters.All(pair => other.Parameters.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name.GetHashCode(StringComparison.Ordinal), Parameters.Count);
 }

@@ -38,6 +38,15 @@ internal static class EnergySpan
         return sum;
     }
 
+    /// <summary>The sum of eight values, always in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Total(Vector512<double> sums)
+    {
+        var half = sums.GetLower() + sums.GetUpper();
+        var quarter = half.GetLower() + half.GetUpper();
+        return quarter.GetElement(0) + quarter.GetElement(1);
+    }
+
     /// <summary>The largest, at least 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Largest(ReadOnlySpan<double> energy)

@@ -105,14 +105,6 @@ internal sealed class NoiseFloor
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Total(Vector512<double> sums)
-    {
-        var half = sums.GetLower() + sums.GetUpper();
-        var quarter = half.GetLower() + half.GetUpper();
-        return quarter.GetElement(0) + quarter.GetElement(1);
-    }
-
     private void CloseBlock()
     {
         var first = Math.Max(0, (long)(Blocks - Reach) * _windowsPerBlock);
@@ -170,7 +162,7 @@ internal sealed class NoiseFloor
             counts += Vector512.ConditionalSelect(inside, Vector512<double>.One, Vector512<double>.Zero);
         }
 
-        var (sum, count) = (Total(sums), Total(counts));
+        var (sum, count) = (EnergySpan.Total(sums), EnergySpan.Total(counts));
         for (; i < values.Length; i++)
         {
             if (values[i] > low && values[i] < high)

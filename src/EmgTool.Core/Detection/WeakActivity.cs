@@ -42,18 +42,21 @@ internal sealed class WeakActivity
     /// <summary>Marks the weak contractions.</summary>
     /// <param name="brief">Mean energy over 8 ms.</param>
     /// <param name="jerk">Mean energy over 32 ms.</param>
+    /// <param name="freedomShare">Degrees of freedom of the noise as share of those of white noise, which spread its means the more the fewer they are.</param>
     /// <param name="mask">Receives 1 for each bin of them.</param>
-    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, Span<byte> mask)
+    public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, double freedomShare, Span<byte> mask)
     {
         if (!MayHoldRun(brief))
         {
             return;
         }
 
+        var wider = 1 / Math.Sqrt(freedomShare);
+        var low = 1 + ((Low - 1) * wider);
         var mean = _clipped.Over(brief, _window);
-        for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, Seed)) < mean.Length;)
+        for (var seed = 0; (seed = EnergySpan.NextAbove(mean, seed, 1 + ((Seed - 1) * wider))) < mean.Length;)
         {
-            int start = EnergySpan.RunStart(mean, seed, Low), end = EnergySpan.NextNotAbove(mean, seed, Low);
+            int start = EnergySpan.RunStart(mean, seed, low), end = EnergySpan.NextNotAbove(mean, seed, low);
             // The window reaches half its length over the edge of what it sees; a quarter brings a weak edge back to its place.
             int first = start + (_window / 4), last = end - (_window / 4);
             if (last - first >= _least && IsWeak(jerk[first..last]))

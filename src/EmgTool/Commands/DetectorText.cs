@@ -36,10 +36,10 @@ internal static class DetectorText
     [
         parameter.Name,
         Number(parameter.Default),
-        $"{Number(parameter.Minimum)}-{Number(parameter.Maximum)}{(parameter.Unit.Length == 0 ? "" : " " + parameter.Unit)}",
+        $"{Number(parameter.Minimum)} to {Number(parameter.Maximum)}{(parameter.Unit.Length == 0 ? "" : " " + parameter.Unit)}",
         parameter.Meaning,
         parameter.Source,
     ];
 
-    private static string Number(double value) => value.ToString("0.##########", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("G10", CultureInfo.InvariantCulture);
 }

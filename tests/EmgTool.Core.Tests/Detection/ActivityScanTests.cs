@@ -25,7 +25,7 @@ public sealed class ActivityScanTests
         var ring = new SampleRing(Bins);
         energy.CopyTo(ring.Place(0, Bins).AsSpan());
         var scan = new ActivityScan(ring, Grid, Scales);
-        var tail = new NoiseTail(Grid, Scales[0]);
+        var tail = new NoiseWatch(Grid, Scales);
         tail.Begin();
         var marks = new ActivityScan.Marks[ActivityScan.ChunkBins / 64];
         for (var first = 0; first < Bins;)

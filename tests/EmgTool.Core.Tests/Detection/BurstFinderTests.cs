@@ -33,7 +33,7 @@ public sealed class BurstFinderTests
     private static List<Candidate> Find(double[] energy)
     {
         var settings = new DetectionSettings();
-        return new BurstFinder(new TimeBins(new SamplingRate(1000), 430), settings, [settings.Unit, settings.Brief, settings.Jerk, settings.Sustained])
-            .Find(energy, 0, 1);
+        DetectionScale[] scales = [settings.Unit, settings.Brief, settings.Jerk, settings.Sustained];
+        return new BurstFinder(new TimeBins(new SamplingRate(1000), 430), settings, scales).Find(energy, 0, scales, 1);
     }
 }

@@ -19,6 +19,19 @@ public sealed class DetectorSettingsTests
         Assert.Equal(5, settings.Parameters["successive"]);
     }
 
+    [Fact]
+    public void Choices_are_equal_by_their_values()
+    {
+        static DetectorSettings Choice(string name, string parameter, double value) => new() { Name = name, Parameters = new Dictionary<string, double> { [parameter] = value } };
+
+        Assert.Equal(Choice("bonato", "above", 3), Choice("bonato", "above", 3));
+        Assert.Equal(Choice("bonato", "above", 3).GetHashCode(), Choice("bonato", "above", 3).GetHashCode());
+        Assert.NotEqual(Choice("bonato", "above", 3), Choice("bonato", "above", 2));
+        Assert.NotEqual(Choice("bonato", "above", 3), Choice("bonato", "successive", 3));
+        Assert.NotEqual(Choice("bonato", "above", 3), Choice("pelt", "above", 3));
+        Assert.NotEqual(Choice("bonato", "above", 3), new DetectorSettings { Name = "bonato" });
+    }
+
     [Theory]
     [InlineData("bonatto", "above", 1, "detector: there is no detector 'bonatto'.", "did you mean bonato?")]
     [InlineData("bonato", "abvoe", 1, "detector.parameters.abvoe: the detector bonato has no such parameter.", "did you mean above?")]
