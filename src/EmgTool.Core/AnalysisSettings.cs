@@ -1,11 +1,15 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Settings;
 
 namespace EmgTool.Core;
 
 /// <summary>All settings of an analysis, in seconds, hertz and microvolts, never in samples.</summary>
 public sealed record AnalysisSettings
 {
+    /// <summary>The preset that the values started from. It sets nothing by itself: the values hold.</summary>
+    public Preset Preset { get; init; } = Preset.Surface;
+
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
@@ -14,4 +18,28 @@ public sealed record AnalysisSettings
 
     /// <summary>The noise floor, what is left out, and the default method.</summary>
     public DetectionSettings Detection { get; init; } = new();
+
+    /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
+    public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
+    {
+        Groups = [],
+        Settings = [new("preset", "What the settings start from. The values below hold, whatever it says.", "most recordings are made with surface electrodes")],
+        Orders = [],
+    }
+        .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
+        .And(DetectorSettings.Table.Within<AnalysisSettings>(settings => settings.Detector))
+        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
+
+    /// <summary>Refuses settings that make no sense for any recording.</summary>
+    /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
+    public void Validate()
+    {
+        if (Problems().FirstOrDefault() is { } problem)
+        {
+            throw new SettingsException(problem.Message, problem.Why);
+        }
+    }
+
+    /// <summary>Everything that makes no sense for any recording, in the order of the table, then what is wrong with the parameters of the method.</summary>
+    public IEnumerable<SettingProblem> Problems() => Table.Problems(this).Concat(Detector.Problems());
 }

@@ -9,9 +9,10 @@ public partial class ArchitectureTests
     // What each folder of the core may know, from the ground floor up; the pipeline at the top may know all.
     private static readonly Dictionary<string, string[]> Floors = new(StringComparer.Ordinal)
     {
+        ["Settings"] = [],
         ["Recordings"] = [],
-        ["Filtering"] = ["Recordings"],
-        ["Detection"] = ["Recordings", "Filtering"],
+        ["Filtering"] = ["Settings", "Recordings"],
+        ["Detection"] = ["Settings", "Recordings", "Filtering"],
         ["Labeling"] = ["Recordings", "Filtering", "Detection"],
         ["Evaluation"] = ["Recordings", "Filtering", "Detection", "Labeling"],
         ["Synthesis"] = ["Recordings", "Filtering", "Detection", "Labeling"],
@@ -59,7 +60,7 @@ public partial class ArchitectureTests
     [GeneratedRegex("""<ProjectReference Include="[^"]*/(?<name>[\w.]+)\.csproj" """, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProjectReference();
 
-    [GeneratedRegex(@"EmgTool\.Core\.(?<folder>Recordings|Filtering|Detection|Labeling|Evaluation|Synthesis)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"EmgTool\.Core\.(?<folder>Settings|Recordings|Filtering|Detection|Labeling|Evaluation|Synthesis)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CoreFolder();
 
     [GeneratedRegex(@"\b(Console|File|Directory)\.[A-Z]|\bFileStream\b", RegexOptions.ExplicitCapture, 1000)]

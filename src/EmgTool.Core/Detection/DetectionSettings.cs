@@ -45,35 +45,6 @@ public sealed record DetectionSettings
     public double FlatSeconds { get; init; } = 0.05;
 
     /// <summary>Refuses settings that make no sense.</summary>
-    /// <exception cref="SettingsException">Names the setting, its value and what is allowed.</exception>
-    public void Validate()
-    {
-        foreach (var (name, scale) in new[] { ("unit", Unit), ("brief", Brief), ("jerk", Jerk), ("sustained", Sustained) })
-        {
-            Require(scale.Seconds is > 0 and <= 0.5, $"detection.{name}.seconds", scale.Seconds, "above 0 and at most 0.5 s");
-            Require(scale.Threshold > 1, $"detection.{name}.threshold", scale.Threshold, "above 1, the noise floor");
-            Require(scale.Low > 1 && scale.Low <= scale.Threshold, $"detection.{name}.low", scale.Low, "above 1 and at most the threshold");
-        }
-
-        Require(MergeSeconds is >= 0 and <= 1, "detection.merge_seconds", MergeSeconds, "0 to 1 s");
-        Require(MissedDischargeSeconds is >= 0 and <= 1, "detection.missed_discharge_seconds", MissedDischargeSeconds, "0 to 1 s");
-        Require(ActiveGapSeconds is >= 0 and <= LongestGapSeconds, "detection.active_gap_seconds", ActiveGapSeconds, "0 to 0.4 s");
-        Require(DipSeconds is >= 0 and <= LongestGapSeconds, "detection.dip_seconds", DipSeconds, "0 to 0.4 s");
-        Require(MinimumSeconds is >= 0 and <= 10, "detection.minimum_seconds", MinimumSeconds, "0 to 10 s");
-        Require(UnitSeconds > 0 && UnitSeconds < SustainedSeconds, "detection.unit_seconds", UnitSeconds, "above 0 and below sustained_seconds");
-        Require(SustainedSeconds <= 10, "detection.sustained_seconds", SustainedSeconds, "at most 10 s");
-        Require(FloorSeconds is >= 5 and <= 300, "detection.floor_seconds", FloorSeconds, "5 to 300 s");
-        Require(FlatSeconds is >= 0.01 and <= 10, "detection.flat_seconds", FlatSeconds, "0.01 to 10 s");
-    }
-
-    /// <summary>Bursts farther apart than this are settled independently; no rule may bridge as much.</summary>
-    internal const double LongestGapSeconds = 0.4;
-
-    private static void Require(bool condition, string name, double value, string allowed)
-    {
-        if (!condition)
-        {
-            throw new SettingsException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}: {value} is not allowed; it must be {allowed}."));
-        }
-    }
+    /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
+    public void Validate() => DetectionTable.All.Check(this);
 }

@@ -21,7 +21,12 @@ internal sealed class DetectorFactory
         settings.Validate();
         _band = band;
         _settings = settings;
-        _method = DetectorCatalog.Find(detector.Name);
+        if (detector.Problems().FirstOrDefault() is { } problem)
+        {
+            throw new SettingsException(problem.Message, problem.Why);
+        }
+
+        _method = DetectorCatalog.Get(detector.Name);
         _values = new ParameterValues(_method.Values(detector.Parameters));
     }
 

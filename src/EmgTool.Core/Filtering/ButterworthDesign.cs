@@ -8,8 +8,8 @@ namespace EmgTool.Core.Filtering;
 /// (a band that lies symmetrically about a quarter of the rate) their order, which scipy leaves to rounding, may differ.</summary>
 public static class ButterworthDesign
 {
-    // The highest order whose sections are still usable at the edges that EMG needs; also scipy's practical limit.
-    private const int MaximumOrder = 16;
+    /// <summary>The highest order whose sections are still usable at the edges that EMG needs; also scipy's practical limit.</summary>
+    internal const int MaximumOrder = 16;
 
     // The bilinear transform is done at a rate of 2, as scipy does it, so that roundings agree too.
     private const double BilinearScale = 4;

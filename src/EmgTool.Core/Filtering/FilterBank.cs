@@ -22,7 +22,7 @@ public sealed class FilterBank
     {
         _settings = settings;
         _rate = rate;
-        CheckSettings();
+        FilterTable.All.Check(settings);
         var rateHz = rate.Hertz;
         var highest = HighestEdgePerRate * rateHz;
         EffectiveLowHz = settings.LowHz;
@@ -72,32 +72,6 @@ public sealed class FilterBank
         return MainsCanceller.HasHarmonics(_settings.Mains, EffectiveLowHz, EffectiveHighHz, _rate)
             ? new SeriesFilter(band, new MainsCanceller(_settings.Mains, EffectiveLowHz, EffectiveHighHz, _rate))
             : band;
-    }
-
-    private void CheckSettings()
-    {
-        var (low, high) = (_settings.LowHz, _settings.HighHz);
-        if (!(low >= 0 && double.IsFinite(low)))
-        {
-            throw new SettingsException($"The lower edge {Text(low)} Hz is not 0 or more.");
-        }
-
-        if (!(high >= 0 && double.IsFinite(high)))
-        {
-            throw new SettingsException($"The upper edge {Text(high)} Hz is not 0 or more.");
-        }
-
-        if (high > 0 && low >= high)
-        {
-            throw new SettingsException(
-                $"The lower edge of the band ({Text(low)} Hz) is not below its upper edge ({Text(high)} Hz).",
-                "Give the edges as LOW-HIGH with LOW below HIGH.");
-        }
-
-        if (!(_settings.NotchHz >= 0 && double.IsFinite(_settings.NotchHz)))
-        {
-            throw new SettingsException($"The notch frequency {Text(_settings.NotchHz)} Hz is not 0 or more.");
-        }
     }
 
     private static string Text(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -5,6 +5,12 @@ namespace EmgTool.Core.Filtering;
 /// <summary>Notch sections at a mains frequency and its harmonics, each the one of <c>scipy.signal.iirnotch</c>.</summary>
 public static class NotchDesign
 {
+    /// <summary>Below, the bandwidth exceeds the distance to 0 Hz and the highest harmonics have no stable section.</summary>
+    internal const double LowestQuality = 1;
+
+    /// <summary>Above, a notch rings for minutes.</summary>
+    internal const double HighestQuality = 1e4;
+
     /// <summary>Designs one section for each harmonic below half the sampling rate, by frequency.</summary>
     /// <param name="fundamentalHz">Mains frequency in hertz.</param>
     /// <param name="quality">Centre frequency divided by the -3 dB bandwidth, the same for all harmonics.</param>
@@ -18,8 +24,7 @@ public static class NotchDesign
                 $"The notch frequency {Text(fundamentalHz)} Hz does not lie between 0 Hz and half the sampling rate ({Text(rateHz / 2)} Hz).");
         }
 
-        // Below 1 the bandwidth exceeds the distance to 0 Hz and the highest harmonics have no stable section; above 1e4 a notch rings for minutes.
-        if (!(quality >= 1 && quality <= 1e4))
+        if (!(quality >= LowestQuality && quality <= HighestQuality))
         {
             throw new SettingsException($"The quality factor of the notch, {Text(quality)}, does not lie between 1 and 10000.");
         }

@@ -6,9 +6,11 @@ namespace EmgTool.Formats.Results;
 /// <summary>Reads and writes an enumeration by the names that the options use as well.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 /// <param name="names">Each name with its value.</param>
-internal abstract class NamedValueConverter<T>(NamedValues<T> names) : JsonConverter<T>
+internal abstract class NamedValueConverter<T>(NamedValues<T> names) : JsonConverter<T>, INamedConverter
     where T : struct, Enum
 {
+    public IReadOnlyList<string> Names => names.Names;
+
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var found = reader.TokenType == JsonTokenType.String ? "\"" + reader.GetString() + "\"" : reader.TokenType.ToString();

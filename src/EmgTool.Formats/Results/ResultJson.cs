@@ -13,7 +13,7 @@ namespace EmgTool.Formats.Results;
     AllowTrailingCommas = true,
     NewLine = "\n",
     WriteIndented = true,
-    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter)])]
+    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter), typeof(PresetConverter)])]
 [JsonSerializable(typeof(AnalysisSettings))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RecordingRecord))]

@@ -6,8 +6,11 @@ namespace EmgTool.Formats.Results;
 /// <summary>What a run was: enough to repeat it and to cite it. Holds no time of day, so that the same run gives the same bytes.</summary>
 public sealed record RunRecord
 {
+    /// <summary>The version of this layout that this program writes and reads.</summary>
+    public const int Layout = 1;
+
     /// <summary>Version of this layout; <c>--settings</c> knows a run record by it.</summary>
-    public int Schema { get; init; } = 1;
+    public int Schema { get; init; } = Layout;
 
     /// <summary>Name of the program.</summary>
     public string Tool { get; init; } = "emgtool";

@@ -29,7 +29,7 @@ internal sealed class DetectorsCommand(StandardStreams streams)
     private int Run(ParseResult parsed)
     {
         var name = parsed.GetValue(_name);
-        var methods = name is null ? DetectorCatalog.All : [DetectorCatalog.Find(name)];
+        var methods = name is null ? DetectorCatalog.All : [DetectorCatalog.Get(name)];
         if (parsed.GetValue(_json))
         {
             foreach (var method in methods)

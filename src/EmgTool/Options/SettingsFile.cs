@@ -1,118 +1,80 @@
-using System.Buffers;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
+using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
 using EmgTool.Terminal;
 
 namespace EmgTool.Options;
 
-/// <summary>Settings from a JSON file: comments and trailing commas allowed, unknown keys refused.</summary>
-internal static class SettingsFile
+/// <summary>Settings from a JSON file, or those of an earlier run from its record.</summary>
+internal sealed class SettingsFile
 {
-    private static readonly SearchValues<string> Additions = SearchValues.Create([" Path:", " LineNumber:"], StringComparison.Ordinal);
-
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
-    /// <summary>Reads settings, or those of a run record (<c>events.run.json</c>).</summary>
-    /// <exception cref="SettingsException">The file cannot be read, is not JSON, or holds a key or value that no setting takes.</exception>
-    public static AnalysisSettings Read(string path)
+    private SettingsFile(string path, AnalysisSettings settings, IReadOnlyList<SettingsError> errors)
     {
-        string text;
+        Path = path;
+        Settings = settings;
+        Errors = errors;
+    }
+
+    /// <summary>Name of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>The preset that it names, or else another one, with what it gives laid over; what is wrong is left out.</summary>
+    public AnalysisSettings Settings { get; }
+
+    /// <summary>All that is wrong with it, line by line.</summary>
+    public IReadOnlyList<SettingsError> Errors { get; }
+
+    /// <summary>The settings of a file that has nothing wrong.</summary>
+    /// <param name="path">Name of the file.</param>
+    /// <param name="preset">The preset that the user asks for beside the file.</param>
+    /// <exception cref="SettingsException">The file cannot be read, is not JSON, or holds a key or value that no setting takes.</exception>
+    public static AnalysisSettings Read(string path, Preset? preset = null)
+    {
+        var file = Open(path, preset);
+        if (file.Errors is not [var first, ..])
+        {
+            return file.Settings;
+        }
+
+        var more = file.Errors.Count == 1 ? "" : $" (and {file.Errors.Count - 1} more: see 'emgtool settings check')";
+        throw new SettingsException($"{file.Place(first)}: {first.Message}{more}", first.Hint);
+    }
+
+    /// <summary>Reads a file, whatever is wrong with its text.</summary>
+    /// <param name="path">Name of the file.</param>
+    /// <param name="preset">The preset that the user asks for beside the file.</param>
+    /// <exception cref="SettingsException">The file cannot be read.</exception>
+    public static SettingsFile Open(string path, Preset? preset = null)
+    {
+        SettingsText text;
         try
         {
-            text = File.ReadAllText(path);
+            text = new(File.ReadAllText(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"--settings: {path}: {IoErrors.Describe(error)}");
+            throw new SettingsException($"{path}: {IoErrors.Describe(error)}");
         }
 
-        try
+        var errors = text.Errors.ToList();
+        var named = text.Given["preset"] is { } name ? PresetNames.All.Find(name.GetValue<string>())
+            : text.IsRunRecord ? Preset.Surface
+            : preset;
+        if (preset is not null && preset != named)
         {
-            var given = IsRunRecord(text)
-                ? JsonNode.Parse(text, documentOptions: Lenient)!["settings"]
-                : Checked(path, text);
-
-            // Source-generated code sets what a file leaves out to zero rather than to its default, so the file is laid over the defaults.
-            var all = JsonSerializer.SerializeToNode(new AnalysisSettings(), ResultJson.Default.AnalysisSettings)!;
-            Overlay(all.AsObject(), given!.AsObject());
-            return all.Deserialize(ResultJson.Default.AnalysisSettings)!;
-        }
-        catch (JsonException error)
-        {
-            throw Explained(path, error);
-        }
-    }
-
-    // Deserializing the text itself is what tells the line of an error.
-    private static JsonNode? Checked(string path, string text)
-    {
-        _ = JsonSerializer.Deserialize(text, ResultJson.Default.AnalysisSettings)
-            ?? throw new SettingsException($"--settings: {path}:1: 'null' holds no settings");
-        return JsonNode.Parse(text, documentOptions: Lenient);
-    }
-
-    private static void Overlay(JsonObject target, JsonObject given)
-    {
-        foreach (var (key, value) in given)
-        {
-            if (value is JsonObject inner && target[key] is JsonObject below)
-            {
-                Overlay(below, inner);
-            }
-            else
-            {
-                target[key] = value?.DeepClone();
-            }
-        }
-    }
-
-    private static bool IsRunRecord(string text)
-    {
-        using var document = JsonDocument.Parse(text, Lenient);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("schema", out _)
-            && document.RootElement.TryGetProperty("settings", out _);
-    }
-
-    private static SettingsException Explained(string path, JsonException error)
-    {
-        var place = $"--settings: {path}:{error.LineNumber + 1}";
-        var keys = (error.Path ?? "$").Split('.')[1..];
-        if (keys.Length > 0 && TypeAt(keys[..^1]) is { Kind: JsonTypeInfoKind.Object } owner)
-        {
-            var names = owner.Properties.Select(property => property.Name).ToList();
-            if (!names.Contains(keys[^1], StringComparer.Ordinal))
-            {
-                return new($"{place}: there is no setting '{string.Join('.', keys)}'", Nearest.Hint(keys[^1], names) ?? $"settings here: {string.Join(", ", names)}");
-            }
+            errors.Add(new(text.LineOf("preset"), $"these settings start from the preset {PresetNames.All.NameOf(named!.Value)}, not from {PresetNames.All.NameOf(preset.Value)}", "leave --preset out, or the preset in the file"));
         }
 
-        return new($"{place}: {WithoutPath(error.Message)}", keys.Length > 0 ? $"look at '{string.Join('.', keys)}'" : null);
+        var settings = SettingsTree.Over(Presets.Of(named ?? Preset.Surface).Settings, text.Given);
+
+        // Of two settings that do not fit each other one may be missing here because it was refused.
+        var complete = errors.Count == 0;
+        errors.AddRange(settings.Problems()
+            .Where(problem => complete || problem.Paths.Count == 1)
+            .Select(problem => new SettingsError(problem.Paths.Select(text.LineOf).FirstOrDefault(line => line is not null), problem.Message, problem.Why)));
+        return new(path, settings, [.. errors.OrderBy(error => error.Line)]);
     }
 
-    private static JsonTypeInfo? TypeAt(IEnumerable<string> keys)
-    {
-        JsonTypeInfo? type = ResultJson.Default.AnalysisSettings;
-        foreach (var key in keys)
-        {
-            var property = type.Properties.FirstOrDefault(property => string.Equals(property.Name, key, StringComparison.Ordinal));
-            type = property is null ? null : ResultJson.Default.GetTypeInfo(property.PropertyType);
-            if (type is null)
-            {
-                return null;
-            }
-        }
-
-        return type;
-    }
-
-    // The library appends the path and a line counted from 0, which contradicts the line counted from 1 in front.
-    private static string WithoutPath(string message)
-    {
-        var end = message.AsSpan().IndexOfAny(Additions);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
-    }
+    /// <summary>The place of an error, as messages name it.</summary>
+    public string Place(SettingsError error) => error.Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path}:{line}") : Path;
 }

@@ -3,20 +3,28 @@ using EmgTool.Core;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
-using EmgTool.Core.Recordings;
+using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
 
-/// <summary>The settings of an analysis: default, then settings file, then options. An option that is given wins even where it equals the default.</summary>
+/// <summary>The settings of an analysis: preset, then settings file, then options of their own such as <c>--band</c>, then <c>--set</c> in its order.
+/// An option that is given wins even where it equals the default.</summary>
 internal sealed class SettingsOptions
 {
-    private static readonly SamplingRate FastestRate = new(1_000_000);
+    private readonly Option<Preset?> _preset = ChoiceOption.Of("--preset", PresetNames.All, "Settings to start from: for surface electrodes, a needle, or a night of sleep; 'emgtool settings show --preset NAME' explains them. Default surface, or what the file names.");
 
     private readonly Option<string?> _file = new("--settings")
     {
         Description = "Settings from a JSON file (comments allowed), or those of an earlier run from its .run.json; options win over it.",
         HelpName = "FILE",
+    };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Set one setting by its path in a settings file, such as detection.merge_seconds=0.02. Repeatable; wins over the file and over the options below, later ones over earlier ones.",
+        HelpName = "PATH=VALUE",
+        AllowMultipleArgumentsPerToken = false,
     };
 
     private readonly Option<string?> _detector = Detectors();
@@ -48,7 +56,9 @@ internal sealed class SettingsOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Options.Add(_preset);
         command.Options.Add(_file);
+        command.Options.Add(_set);
         command.Options.Add(_detector);
         command.Options.Add(_band);
         command.Options.Add(_order);
@@ -61,7 +71,8 @@ internal sealed class SettingsOptions
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
     public AnalysisSettings Read(ParseResult parsed)
     {
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path) : new AnalysisSettings();
+        var preset = parsed.GetValue(_preset);
+        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {
@@ -81,10 +92,15 @@ internal sealed class SettingsOptions
                 NotchHz = parsed.GetValue(_notch) ?? filter.NotchHz,
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
-            Detector = Detector(settings.Detector, parsed.GetValue(_detector)).Complete(),
+            Detector = Detector(settings.Detector, parsed.GetValue(_detector)),
         };
-        Check(settings);
-        return settings;
+        foreach (var assignment in parsed.GetValue(_set) ?? [])
+        {
+            settings = Set(settings, assignment);
+        }
+
+        settings.Validate();
+        return settings with { Detector = settings.Detector.Complete() };
     }
 
     // The parameters of one method mean nothing to another.
@@ -95,17 +111,34 @@ internal sealed class SettingsOptions
     {
         var option = new Option<string?>("--detector")
         {
-            Description = $"Method that finds the bursts; emgtool detectors lists them. Default {DetectorCatalog.Adaptive}.",
+            Description = $"Method that finds the bursts; 'emgtool detectors' lists them. Default {DetectorCatalog.Adaptive}.",
             HelpName = "NAME",
+            CustomParser = result =>
+            {
+                var name = result.Tokens[0].Value;
+                if (DetectorCatalog.Names.Contains(name, StringComparer.Ordinal))
+                {
+                    return name;
+                }
+
+                result.AddError($"--detector: there is no detector '{name}'{(Nearest.Hint(name, DetectorCatalog.Names) is { } hint ? "; " + hint : ".")}");
+                return null;
+            },
         };
-        option.CompletionSources.Add([.. DetectorCatalog.All.Select(method => method.Name)]);
+        option.CompletionSources.Add([.. DetectorCatalog.Names]);
         return option;
     }
 
-    // What makes no sense at any rate is told once, before a recording is opened; what does not fit a recording is told with it.
-    private static void Check(AnalysisSettings settings)
+    private static AnalysisSettings Set(AnalysisSettings settings, string assignment)
     {
-        _ = new FilterBank(settings.Filter, FastestRate);
-        settings.Detection.Validate();
+        try
+        {
+            var (path, value) = SettingPath.Split(assignment);
+            return SettingPath.Apply(settings, path, value);
+        }
+        catch (SettingsException error)
+        {
+            throw new SettingsException($"--set: {error.Message}", error.Hint);
+        }
     }
 }

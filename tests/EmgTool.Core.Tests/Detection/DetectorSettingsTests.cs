@@ -14,7 +14,7 @@ public sealed class DetectorSettingsTests
     {
         var settings = new DetectorSettings { Name = "bonato", Parameters = new Dictionary<string, double> { ["above"] = 3 } }.Complete();
 
-        Assert.Equal(DetectorCatalog.Find("bonato").Parameters.Select(parameter => parameter.Name), settings.Parameters.Keys);
+        Assert.Equal(DetectorCatalog.Get("bonato").Parameters.Select(parameter => parameter.Name), settings.Parameters.Keys);
         Assert.Equal(3, settings.Parameters["above"]);
         Assert.Equal(5, settings.Parameters["successive"]);
     }
@@ -33,15 +33,19 @@ public sealed class DetectorSettingsTests
     }
 
     [Theory]
-    [InlineData("bonatto", "above", 1, "detector: there is no detector 'bonatto'.", "did you mean bonato?")]
-    [InlineData("bonato", "abvoe", 1, "detector.parameters.abvoe: the detector bonato has no such parameter.", "did you mean above?")]
-    [InlineData("adaptive", "above", 1, "detector.parameters.above: the detector adaptive has no such parameter.", "its settings are those of detection")]
-    [InlineData("bonato", "above", 0, "detector.parameters.above: 0 is not allowed; it must be 1 to 64.", "above: pairs of these")]
-    [InlineData("bonato", "above", 2.5, "detector.parameters.above: 2.5 is not allowed; it must be a whole number.", "above: pairs of these")]
-    [InlineData("bonato", "merge_seconds", double.NaN, "detector.parameters.merge_seconds: NaN is not allowed; it must be 0 to 1 s.", "merge_seconds: activity")]
+    [InlineData("bonatto", "above", 1, "detector.name: there is no detector 'bonatto'", "did you mean bonato?")]
+    [InlineData("zzzzzzzz", "above", 1, "detector.name: there is no detector 'zzzzzzzz'", "detectors: adaptive, threshold, ")]
+    [InlineData("bonato", "abvoe", 1, "detector.parameters.abvoe: the detector bonato has no such parameter", "did you mean above?")]
+    [InlineData("bonato", "level", 1, "detector.parameters.level: the detector bonato has no such parameter", "parameters: false_alarm, successive, ")]
+    [InlineData("adaptive", "above", 1, "detector.parameters.above: the detector adaptive has no such parameter", "its settings are those of detection")]
+    [InlineData("bonato", "above", 0, "detector.parameters.above: 0 is not allowed; it must be a whole number, 1 to 64", "above of bonato: pairs of these")]
+    [InlineData("bonato", "above", 2.5, "detector.parameters.above: 2.5 is not allowed; it must be a whole number, 1 to 64", "above of bonato: pairs of these")]
+    [InlineData("bonato", "merge_seconds", double.NaN, "detector.parameters.merge_seconds: NaN is not allowed; it must be 0 to 1 s", "merge_seconds of bonato: activity")]
     public void What_makes_no_sense_is_refused_by_name(string name, string parameter, double value, string message, string hint)
     {
-        var error = Assert.Throws<SettingsException>(() => new DetectorSettings { Name = name, Parameters = new Dictionary<string, double> { [parameter] = value } }.Complete());
+        var settings = new AnalysisSettings { Detector = new() { Name = name, Parameters = new Dictionary<string, double> { [parameter] = value } } };
+
+        var error = Assert.Throws<SettingsException>(settings.Validate);
 
         Assert.Equal(message, error.Message);
         Assert.StartsWith(hint, error.Hint, StringComparison.Ordinal);

@@ -140,14 +140,14 @@ public sealed class FilterBankTests
     [Fact]
     public void Settings_without_sense_are_refused_with_name_and_value()
     {
-        AssertRefused(WithoutMains with { LowHz = -1 }, "lower edge -1 Hz");
-        AssertRefused(WithoutMains with { LowHz = double.NaN }, "lower edge NaN Hz");
-        AssertRefused(WithoutMains with { HighHz = double.PositiveInfinity }, "upper edge Infinity Hz");
-        AssertRefused(WithoutMains with { LowHz = 450, HighHz = 20 }, "(450 Hz) is not below its upper edge (20 Hz)");
-        AssertRefused(WithoutMains with { Order = 3 }, "order 3 is not an even number");
-        AssertRefused(WithoutMains with { NotchHz = -50 }, "notch frequency -50 Hz");
+        AssertRefused(WithoutMains with { LowHz = -1 }, "filter.low_hz: -1 is not allowed; it must be 0 to 20000 Hz");
+        AssertRefused(WithoutMains with { LowHz = double.NaN }, "filter.low_hz: NaN");
+        AssertRefused(WithoutMains with { HighHz = double.PositiveInfinity }, "filter.high_hz: Infinity");
+        AssertRefused(WithoutMains with { LowHz = 450, HighHz = 20 }, "filter.low_hz: 450 is not allowed; it must be below filter.high_hz, which is 20");
+        AssertRefused(WithoutMains with { Order = 3 }, "filter.order: 3 is not allowed; it must be a multiple of 2 from 2 to 16");
+        AssertRefused(WithoutMains with { NotchHz = -50 }, "filter.notch_hz: -50");
         AssertRefused(WithoutMains with { NotchHz = 1000 }, "notch frequency 1000 Hz");
-        AssertRefused(WithoutMains with { NotchHz = 50, NotchQuality = 0 }, "quality factor of the notch, 0,");
+        AssertRefused(WithoutMains with { NotchHz = 50, NotchQuality = 0 }, "filter.notch_quality: 0 ");
 
         static void AssertRefused(FilterSettings settings, string part) => Assert.Contains(
             part, Assert.Throws<SettingsException>(() => new FilterBank(settings, new SamplingRate(2000))).Message, StringComparison.Ordinal);

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using EmgTool.Core;
+using EmgTool.Core.Detection;
+using EmgTool.Core.Filtering;
 using EmgTool.Formats.Results;
 using Xunit;
 
@@ -178,6 +181,30 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(
             ["lights off", "255", "turn, left"],
             lines.OutputLines.Select(line => JsonDocument.Parse(line).RootElement).Where(line => line.GetProperty("type").ValueEquals("annotation")).Select(line => line.GetProperty("annotation").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_setting_by_its_path_wins_over_the_file_and_over_an_option_and_the_last_one_counts()
+    {
+        AnalysisSettings? seen = null;
+        var file = _folder.File("settings.json", """{ "filter": { "low_hz": 5, "order": 4 }, "detection": { "unit": { "threshold": 30 } } }""");
+        var result = await Cli.RunAsync(
+            FakeEngine.Create(settings => seen = settings), "", "analyze", _folder.File("walk.edf", "good 1"), "--settings", file,
+            "--set", "filter.low_hz=7", "--set", "filter.low_hz=8", "--band", "30-300", "--set", "detection.unit.low=20");
+        Assert.Equal(0, result.Code);
+        Assert.Equal(new FilterSettings { LowHz = 8, HighHz = 300, Order = 4 }, seen!.Filter);
+        Assert.Equal(new DetectionScale(0.003, 30, 20), seen.Detection.Unit);
+    }
+
+    [Theory]
+    [InlineData("detection.merge_secs=0.1", "--set: there is no setting 'detection.merge_secs'\n  hint: did you mean detection.merge_seconds?\n")]
+    [InlineData("detection.merge_seconds", "--set: 'detection.merge_seconds' sets nothing\n")]
+    [InlineData("detection.merge_seconds=2", "detection.merge_seconds: 2 is not allowed; it must be 0 to 0.4 s")]
+    public async Task A_setting_that_is_none_is_wrong_usage(string assignment, string message)
+    {
+        var result = await Cli.RunAsync("analyze", _folder.File("walk.edf", "good 1"), "--set", assignment);
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,24 +56,45 @@ public sealed class DetectorsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("detectors", "bonatto")]
-    [InlineData("analyze", "x.edf", "--detector", "bonatto")]
-    public async Task A_method_that_does_not_exist_is_answered_with_the_nearest(params string[] args)
+    [InlineData("there is no detector 'bonatto'\n  hint: did you mean bonato?\n", "detectors", "bonatto")]
+    [InlineData("--detector: there is no detector 'bonatto'; did you mean bonato?\n", "analyze", "x.edf", "--detector", "bonatto")]
+    [InlineData("--set: detector.name: 'bonatto' is none of adaptive, ", "analyze", "x.edf", "--set", "detector.name=bonatto")]
+    public async Task A_method_that_does_not_exist_is_answered_with_the_nearest(string message, params string[] args)
     {
         var result = await Cli.RunAsync(args);
 
         Assert.Equal((2, ""), (result.Code, result.Output));
-        Assert.StartsWith("emgtool: detector: there is no detector 'bonatto'.\n  hint: did you mean bonato?\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("emgtool: " + message, result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_parameter_without_sense_in_a_settings_file_is_wrong_usage()
+    [Theory]
+    [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"level\": 0.5 } } }", ":3: detector.parameters.level: 0.5 is not allowed; it must be 1 to 1000 noise variance", "level of pelt: variance over which")]
+    [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"above\": 1 } } }", ":3: detector.parameters.above: the detector pelt has no such parameter", "parameters: resolution_seconds, ")]
+    [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"levl\": 1 } } }", ":3: there is no setting 'detector.parameters.levl'", "did you mean level?")]
+    [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"level\": \"2\" } } }", ":3: detector.parameters.level: found text '2', a number is needed", "write it without quotation marks")]
+    [InlineData("{\n\"detector\": { \"name\": \"plet\" } }", ":2: detector.name: found text 'plet', one of \"adaptive\", ", "did you mean pelt?")]
+    [InlineData("{\n\"detector\": { \"name\": 3 } }", ":2: detector.name: found 3, one of \"adaptive\", ", null)]
+    public async Task What_makes_no_sense_in_a_settings_file_is_told_with_its_line(string text, string message, string? hint)
     {
-        var settings = _folder.File("s.json", """{ "detector": { "name": "pelt", "parameters": { "level": 0.5 } } }""");
+        var settings = _folder.File("s.json", text);
         var result = await Cli.RunAsync("analyze", _folder.File("a.edf", "good 1"), "--settings", settings);
 
         Assert.Equal(2, result.Code);
-        Assert.StartsWith("emgtool: detector.parameters.level: 0.5 is not allowed; it must be 1 to 1000 noise variance.\n  hint: level: variance over which", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"emgtool: --settings: {settings}{message}", result.Error.Replace("emgtool: " + settings, "emgtool: --settings: " + settings, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(hint is null ? "\n" : $"\n  hint: {hint}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parameters_are_set_by_their_paths()
+    {
+        Synthesize();
+        await Analyze("--detector", "bonato", "--set", "detector.parameters.above=2", "-o", _folder.At("set.csv"));
+        await Analyze("--set", "detector.name=bonato", "--set", "detector.parameters.above=2", "-o", _folder.At("both.csv"));
+
+        Assert.Equal(2, Parameters("set.run.json")["above"]);
+        Assert.Equal(File.ReadAllText(_folder.At("set.csv")), File.ReadAllText(_folder.At("both.csv")));
+        var result = await Cli.RunAsync("analyze", "x.edf", "--set", "detector.parameters.above=2");
+        Assert.StartsWith("emgtool: detector.parameters.above: the detector adaptive has no such parameter\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +107,7 @@ public sealed class DetectorsCommandTests : IDisposable
         await Analyze("--detector", "bonato", "-o", _folder.At("plain.csv"));
 
         Assert.Equal(
-            DetectorCatalog.Find("bonato").Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Name == "above" ? 2 : parameter.Default),
+            DetectorCatalog.Get("bonato").Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Name == "above" ? 2 : parameter.Default),
             Parameters("first.run.json"));
         Assert.Equal(File.ReadAllText(_folder.At("first.csv")), File.ReadAllText(_folder.At("again.csv")));
         Assert.NotEqual(File.ReadAllText(_folder.At("first.csv")), File.ReadAllText(_folder.At("plain.csv")));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using EmgTool.Core.Settings;
 
 namespace EmgTool.Core.Detection.Published;
 
@@ -30,35 +32,41 @@ public sealed record DetectionMethod
     [JsonIgnore]
     public Func<NoiseBand, ParameterValues, PublishedDetector>? Create { get; init; }
 
+    /// <summary>The parameter of a name, or null.</summary>
+    /// <param name="name">The name.</param>
+    public DetectorParameter? Find(string name) => Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal));
+
     /// <summary>All values in force.</summary>
-    /// <param name="given">Those that were given.</param>
-    /// <exception cref="SettingsException">A name is none of this method's parameters, or a value makes no sense.</exception>
+    /// <param name="given">Those that were given; what is no parameter of this method is passed over.</param>
     public Dictionary<string, double> Values(IReadOnlyDictionary<string, double> given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        foreach (var name in given.Keys)
-        {
-            if (!Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
-            {
-                throw Unknown(name);
-            }
-        }
-
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var parameter in Parameters)
-        {
-            var value = given.TryGetValue(parameter.Name, out var number) ? number : parameter.Default;
-            parameter.Check(value);
-            values.Add(parameter.Name, value);
-        }
-
-        return values;
+        return Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => given.TryGetValue(parameter.Name, out var value) ? value : parameter.Default, StringComparer.Ordinal);
     }
 
-    private SettingsException Unknown(string name)
+    /// <summary>What makes no sense among values.</summary>
+    /// <param name="given">The values.</param>
+    internal IEnumerable<SettingProblem> Problems(IReadOnlyDictionary<string, double> given)
     {
-        var names = Parameters.Select(parameter => parameter.Name).ToList();
-        return new($"detector.parameters.{name}: the detector {Name} has no such parameter.",
-            Nearest.Hint(name, names) ?? (names.Count == 0 ? "its settings are those of detection" : $"parameters: {string.Join(", ", names)}"));
+        foreach (var (name, value) in given)
+        {
+            var path = DetectorSettings.ParametersPath + "." + name;
+            if (Find(name) is not { } parameter)
+            {
+                var names = Parameters.Select(known => known.Name).ToList();
+                yield return new(
+                    [path, DetectorSettings.NamePath],
+                    $"{path}: the detector {Name} has no such parameter",
+                    Nearest.Hint(name, names) ?? (names.Count == 0 ? "its settings are those of detection" : $"parameters: {string.Join(", ", names)}"));
+            }
+            else if (!parameter.Allows(value))
+            {
+                yield return new(
+                    [path],
+                    string.Create(CultureInfo.InvariantCulture, $"{path}: {value} is not allowed; it must be {parameter.Allowed}"),
+                    $"{name} of {Name}: {parameter.Meaning}");
+            }
+        }
     }
 }

@@ -15,24 +15,12 @@ public sealed record DetectorParameter(string Name, string Unit, double Default,
     /// <summary>Whether only whole numbers make sense: it counts something.</summary>
     public bool IsCount { get; init; }
 
-    /// <summary>Refuses a value that makes no sense.</summary>
-    /// <param name="value">The value.</param>
-    /// <exception cref="SettingsException">Names the parameter, the value and what is allowed.</exception>
-    public void Check(double value)
-    {
-        if (!(value >= Minimum && value <= Maximum))
-        {
-            var unit = Unit.Length == 0 ? "" : " " + Unit;
-            throw new SettingsException(
-                string.Create(CultureInfo.InvariantCulture, $"detector.parameters.{Name}: {value} is not allowed; it must be {Minimum} to {Maximum}{unit}."), $"{Name}: {Meaning}");
-        }
+    /// <summary>What is allowed, in words.</summary>
+    public string Allowed => string.Create(CultureInfo.InvariantCulture, $"{(IsCount ? "a whole number, " : "")}{Minimum} to {Maximum} {Unit}").TrimEnd();
 
-        if (IsCount && value != Math.Truncate(value))
-        {
-            throw new SettingsException(
-                string.Create(CultureInfo.InvariantCulture, $"detector.parameters.{Name}: {value} is not allowed; it must be a whole number."), $"{Name}: {Meaning}");
-        }
-    }
+    /// <summary>Whether a value makes sense.</summary>
+    /// <param name="value">The value.</param>
+    public bool Allows(double value) => value >= Minimum && value <= Maximum && (!IsCount || value == Math.Truncate(value));
 
     /// <summary>Gaps that are bridged.</summary>
     /// <param name="seconds">Default.</param>

@@ -138,8 +138,8 @@ public sealed class MethodTests
     [MemberData(nameof(Names))]
     public void Every_parameter_has_a_default_within_its_range_and_is_read(string name)
     {
-        var method = DetectorCatalog.Find(name);
-        Assert.All(method.Parameters, parameter => parameter.Check(parameter.Default));
+        var method = DetectorCatalog.Get(name);
+        Assert.All(method.Parameters, parameter => Assert.True(parameter.Allows(parameter.Default), parameter.Name));
         Assert.All(method.Parameters, parameter => Assert.False(string.IsNullOrWhiteSpace(parameter.Meaning) || string.IsNullOrWhiteSpace(parameter.Source)));
 
         // A parameter that nothing reads would go unnoticed: creation asks for each by its name.
@@ -153,7 +153,7 @@ public sealed class MethodTests
     public void Every_parameter_at_either_end_of_its_range_works(string name)
     {
         var signal = Busy(9, 5_000);
-        foreach (var parameter in DetectorCatalog.Find(name).Parameters)
+        foreach (var parameter in DetectorCatalog.Get(name).Parameters)
         {
             Methods.Create(name, Methods.White, (parameter.Name, parameter.Minimum)).Detect(signal);
             Methods.Create(name, Methods.White, (parameter.Name, parameter.Maximum)).Detect(signal);

@@ -15,7 +15,7 @@ internal static class Methods
 
     public static PublishedDetector Create(string name, NoiseBand band, params (string Name, double Value)[] given)
     {
-        var method = DetectorCatalog.Find(name);
+        var method = DetectorCatalog.Get(name);
         return method.Create!(band, new ParameterValues(method.Values(given.ToDictionary(pair => pair.Name, pair => pair.Value))));
     }
 
