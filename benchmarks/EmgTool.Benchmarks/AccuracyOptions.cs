@@ -1,8 +1,9 @@
 using System.Globalization;
+using EmgTool.Core.Detection.Published;
 
 namespace EmgTool.Benchmarks;
 
-/// <summary>What <c>accuracy</c> runs: <c>[--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--mistakes]</c>.</summary>
+/// <summary>What <c>accuracy</c> runs: <c>[--only TEXT] [--seeds FIRST-LAST] [--rates HZ,HZ] [--seconds S] [--detectors NAME,NAME|all] [--mistakes]</c>.</summary>
 internal sealed record AccuracyOptions
 {
     /// <summary>Conditions whose name holds this text; all when empty.</summary>
@@ -17,6 +18,9 @@ internal sealed record AccuracyOptions
     /// <summary>Length of each recording when not that of the condition.</summary>
     public double? Seconds { get; private init; }
 
+    /// <summary>Methods of detection, each with its own defaults.</summary>
+    public IReadOnlyList<string> Detectors { get; private init; } = [DetectorCatalog.Adaptive];
+
     /// <summary>Whether each mistake is told.</summary>
     public bool Mistakes { get; private init; }
 
@@ -29,6 +33,8 @@ internal sealed record AccuracyOptions
             (parsed, var used) = options switch
             {
                 ["--mistakes", ..] => (parsed with { Mistakes = true }, 1),
+                ["--detectors", "all", ..] => (parsed with { Detectors = DetectorCatalog.Names }, 2),
+                ["--detectors", var text, ..] => (parsed with { Detectors = text.Split(',') }, 2),
                 ["--only", var text, ..] => (parsed with { Only = text }, 2),
                 ["--seeds", var text, ..] => (parsed with { Seeds = Range(text) }, 2),
                 ["--rates", var text, ..] => (parsed with { Rates = [.. text.Split(',').Select(Whole)] }, 2),

@@ -4,7 +4,7 @@ using EmgTool.Core;
 
 namespace EmgTool.Benchmarks;
 
-/// <summary>Measures what the default settings find on recordings of tests/Shared/Accuracy.</summary>
+/// <summary>Measures what detectors with their defaults find on recordings of tests/Shared/Accuracy.</summary>
 internal static class AccuracyRounds
 {
     private const string Header =
@@ -18,31 +18,37 @@ internal static class AccuracyRounds
         {
             foreach (var hertz in options.Rates)
             {
-                var (score, mistakes) = Measure(condition with { Seconds = options.Seconds ?? condition.Seconds }, hertz, options.Seeds);
-                Console.WriteLine(Row(condition, hertz, score, mistakes));
-                if (options.Mistakes)
-                {
-                    Console.WriteLine(string.Join('\n', mistakes.Texts));
-                }
+                Measure(condition with { Seconds = options.Seconds ?? condition.Seconds }, hertz, options);
             }
         }
     }
 
-    private static (AccuracyScore Score, Mistakes Mistakes) Measure(Condition condition, int hertz, (int First, int Last) seeds)
+    private static void Measure(Condition condition, int hertz, AccuracyOptions options)
     {
-        var (score, mistakes) = (new AccuracyScore(), new Mistakes());
-        for (var seed = seeds.First; seed <= seeds.Last; seed++)
+        var measures = options.Detectors.Select(detector => (Detector: detector, Score: new AccuracyScore(), Mistakes: new Mistakes())).ToList();
+        for (var seed = options.Seeds.First; seed <= options.Seeds.Last; seed++)
         {
             var recording = new KnownRecording(condition, seed, hertz);
-            using var reader = recording.Open();
-            var result = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings(), Environment.ProcessorCount);
-            score.Add(recording, result.Channels.SelectMany(channel => channel.Bursts.Select(burst => FoundEvent.Of(channel.Channel.Index, burst))), mistakes);
+            foreach (var (detector, score, mistakes) in measures)
+            {
+                using var reader = recording.Open();
+                var settings = new AnalysisSettings { Detector = new() { Name = detector } };
+                var result = Analysis.Run(reader, reader.Recording.Channels, settings, Environment.ProcessorCount);
+                score.Add(recording, result.Channels.SelectMany(channel => channel.Bursts.Select(burst => FoundEvent.Of(channel.Channel.Index, burst))), mistakes);
+            }
         }
 
-        return (score, mistakes);
+        foreach (var (detector, score, mistakes) in measures)
+        {
+            Console.WriteLine(Row(measures.Count == 1 ? condition.Name : $"{condition.Name}: {detector}", hertz, score, mistakes));
+            if (options.Mistakes)
+            {
+                Console.WriteLine(string.Join('\n', mistakes.Texts));
+            }
+        }
     }
 
-    private static string Row(Condition condition, int hertz, AccuracyScore score, Mistakes mistakes)
+    private static string Row(string name, int hertz, AccuracyScore score, Mistakes mistakes)
     {
         static string Share(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
         static string Error(IEnumerable<double> seconds)
@@ -53,7 +59,7 @@ internal static class AccuracyRounds
 
         string[] cells =
         [
-            condition.Name, hertz.ToString(CultureInfo.InvariantCulture), score.KnownCount.ToString(CultureInfo.InvariantCulture),
+            name, hertz.ToString(CultureInfo.InvariantCulture), score.KnownCount.ToString(CultureInfo.InvariantCulture),
             double.IsNaN(score.F1) ? "-" : score.F1.ToString("0.0000", CultureInfo.InvariantCulture), Share(score.Precision), Share(score.Recall),
             Share(score.RecallOf(EventClass.Jerk)), Share(score.RecallOf(EventClass.Fasciculation)), Share(score.RecallOf(EventClass.Group)), Share(score.RecallOf(EventClass.Sustained)),
             Share(score.StrictF1), double.IsNaN(score.FalsePerMinute) ? "-" : score.FalsePerMinute.ToString("0.00", CultureInfo.InvariantCulture),

@@ -13,11 +13,11 @@ public sealed record AnalysisSettings
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
-    /// <summary>The method of detection.</summary>
-    public DetectorSettings Detector { get; init; } = new();
-
     /// <summary>The noise floor, what is left out, and the default method.</summary>
     public DetectionSettings Detection { get; init; } = new();
+
+    /// <summary>The method of detection.</summary>
+    public DetectorSettings Detector { get; init; } = new();
 
     /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
     public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
@@ -27,8 +27,8 @@ public sealed record AnalysisSettings
         Orders = [],
     }
         .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
-        .And(DetectorSettings.Table.Within<AnalysisSettings>(settings => settings.Detector))
-        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
+        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection))
+        .And(DetectorSettings.Table.Within<AnalysisSettings>(settings => settings.Detector));
 
     /// <summary>Refuses settings that make no sense for any recording.</summary>
     /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>

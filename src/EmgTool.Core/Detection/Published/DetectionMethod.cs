@@ -16,7 +16,7 @@ public sealed record DetectionMethod
     /// <summary>The paper that describes it.</summary>
     public required string Paper { get; init; }
 
-    /// <summary>Digital object identifier of the paper; empty where it has none.</summary>
+    /// <summary>Digital object identifier of the paper; empty where none is known to be right.</summary>
     public required string Doi { get; init; }
 
     /// <summary>How it works in bounded memory, and what that changes.</summary>

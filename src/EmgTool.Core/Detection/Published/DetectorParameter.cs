@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace EmgTool.Core.Detection.Published;
 
@@ -16,6 +17,7 @@ public sealed record DetectorParameter(string Name, string Unit, double Default,
     public bool IsCount { get; init; }
 
     /// <summary>What is allowed, in words.</summary>
+    [JsonIgnore]
     public string Allowed => string.Create(CultureInfo.InvariantCulture, $"{(IsCount ? "a whole number, " : "")}{Minimum} to {Maximum} {Unit}").TrimEnd();
 
     /// <summary>Whether a value makes sense.</summary>

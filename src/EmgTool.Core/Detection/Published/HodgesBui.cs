@@ -9,7 +9,7 @@ internal static class HodgesBui
         Name = "hodges-bui",
         Title = "mean of a window of the rectified signal, some standard deviations above the baseline",
         Paper = "Hodges and Bui 1996, A comparison of computer-based methods for the determination of onset of muscle contraction using electromyography, Electroencephalogr Clin Neurophysiol 101:511",
-        Doi = "10.1016/S0013-4694(96)95190-5",
+        Doi = "10.1016/S0921-884X(96)95190-5",
         Streaming = "sample by sample",
         Notes =
         [

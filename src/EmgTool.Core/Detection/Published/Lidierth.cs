@@ -9,7 +9,7 @@ internal static class Lidierth
         Name = "lidierth",
         Title = "threshold on the smoothed rectified signal, kept for some time with short lapses",
         Paper = "Lidierth 1986, A computer based method for automated measurement of the periods of muscular activity from an EMG and its application to locomotor EMGs, Electroencephalogr Clin Neurophysiol 64:378",
-        Doi = "10.1016/0013-4694(86)90163-X",
+        Doi = "",
         Streaming = "sample by sample",
         Notes =
         [

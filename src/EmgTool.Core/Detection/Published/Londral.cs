@@ -9,7 +9,7 @@ internal static class Londral
         Name = "londral",
         Title = "threshold on the variance of a moving window",
         Paper = "Londral et al. 2013, A wireless user-computer interface to explore various sources of biosignals and visual biofeedback for severe motor impairment, J Access Des All 3:118",
-        Doi = "10.17411/jacces.v3i2.11",
+        Doi = "10.17411/jacces.v3i2.15",
         Streaming = "sample by sample",
         Notes =
         [

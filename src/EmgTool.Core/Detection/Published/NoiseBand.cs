@@ -9,9 +9,16 @@ namespace EmgTool.Core.Detection.Published;
 /// <param name="HighHz">Its upper edge, at most half of the rate.</param>
 public readonly record struct NoiseBand(SamplingRate Rate, double LowHz, double HighHz)
 {
-    /// <summary>Samples from one to the next that is nearly independent of it: the time of one over twice the upper edge (Nyquist), at least one sample.
-    /// Methods that whiten the signal with an adaptive filter take every so-manieth sample instead: what is left is as white as the band is wide.</summary>
-    public int IndependentStep => Math.Max(1, (int)Math.Round(Rate.Hertz / (2 * HighHz)));
+    /// <summary>Samples from one to the next that is nearly independent of it: the time of one over twice the upper edge (Nyquist), in whole milliseconds where it is more than one,
+    /// so that the grid is the same at nearly any rate. Methods that whiten the signal with an adaptive filter take every so-manieth sample instead: what is left is as white as the band is wide.</summary>
+    public int IndependentStep
+    {
+        get
+        {
+            var milliseconds = 1000 / (2 * HighHz);
+            return Rate.SamplesIn((milliseconds >= 1 ? Math.Floor(milliseconds) : milliseconds) / 1000, atLeast: 1);
+        }
+    }
 
     /// <summary>Correlation of two samples of noise.</summary>
     /// <param name="lag">Samples between them.</param>

@@ -25,8 +25,8 @@ internal sealed class Silva : PublishedDetector
     {
         Name = "silva",
         Title = "short moving average over a longer one and over a fixed threshold",
-        Paper = "Silva et al. 2012, Towards improving the usability of electromyographic interfaces, Converging Clinical and Engineering Research on Neurorehabilitation, p. 437",
-        Doi = "10.1007/978-3-642-34546-3_71",
+        Paper = "Silva et al. 2012, Towards improving the usability of electromyographic interfaces, International Conference on NeuroRehabilitation",
+        Doi = "",
         Streaming = "sample by sample",
         Notes =
         [
