@@ -23,7 +23,7 @@ public sealed record AnalysisSettings
     public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
     {
         Groups = [],
-        Settings = [new("preset", "What the settings start from. The values below hold, whatever it says.", "most recordings are made with surface electrodes")],
+        Settings = [new("preset", "What the settings start from: surface for electrodes over a muscle, needle for a needle or a fine wire in it, sleep for legs and chin through a night. What is not given has its value there.", "most recordings are made with surface electrodes")],
         Orders = [],
     }
         .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
@@ -39,6 +39,10 @@ public sealed record AnalysisSettings
             throw new SettingsException(problem.Message, problem.Why);
         }
     }
+
+    /// <summary>The same settings with the values of all parameters of the method, so that they mean the same when defaults change.</summary>
+    /// <exception cref="SettingsException">There is no such method.</exception>
+    public AnalysisSettings Complete() => this with { Detector = Detector.Complete() };
 
     /// <summary>Everything that makes no sense for any recording, in the order of the table, then what is wrong with the parameters of the method.</summary>
     public IEnumerable<SettingProblem> Problems() => Table.Problems(this).Concat(Detector.Problems());

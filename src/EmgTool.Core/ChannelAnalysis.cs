@@ -11,6 +11,7 @@ internal sealed class ChannelAnalysis
 {
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
+    private readonly BurstMeter _silences;
     private readonly ChannelDetector _detector;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
@@ -32,7 +33,8 @@ internal sealed class ChannelAnalysis
         _channel = channel;
         Signal = signal;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = detectors.Create(signal, _meter);
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
+        _detector = detectors.Create(signal, _meter, _silences);
         _flat = new FlatStretches(channel.Rate, settings, _detector);
         _runs = new FlatRuns[waiting];
         for (var i = 0; i < waiting; i++)
@@ -56,6 +58,7 @@ internal sealed class ChannelAnalysis
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
+        _silences.Begin(index, segment);
     }
 
     /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
@@ -91,11 +94,13 @@ internal sealed class ChannelAnalysis
 
         _floors.Sort();
         var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
+        var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
-            CountsByLabel = counts,
+            Silences = silences,
+            CountsByLabel = Together(counts, silenceCounts),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
@@ -104,6 +109,17 @@ internal sealed class ChannelAnalysis
             LeftOut = leftOut,
             Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
         };
+    }
+
+    private static Dictionary<string, int> Together(IReadOnlyDictionary<string, int> bursts, IReadOnlyDictionary<string, int> silences)
+    {
+        var all = new Dictionary<string, int>(bursts, StringComparer.Ordinal);
+        foreach (var (label, count) in silences)
+        {
+            all[label] = all.GetValueOrDefault(label) + count;
+        }
+
+        return all;
     }
 
     private IEnumerable<string> ImpulseNotes() =>

@@ -13,7 +13,10 @@ public sealed record ChannelResult
     /// <summary>The bursts by onset. Those of an analysis are put together each time that one is asked for, so that a long recording takes little memory.</summary>
     public required IReadOnlyList<LabeledBurst> Bursts { get; init; }
 
-    /// <summary>How many of <see cref="Bursts"/> have each label, of those that occur.</summary>
+    /// <summary>The silences by onset: pauses of contractions that are among the bursts.</summary>
+    public IReadOnlyList<LabeledBurst> Silences { get; init; } = [];
+
+    /// <summary>How many of <see cref="Bursts"/> and <see cref="Silences"/> have each label, of those that occur.</summary>
     public required IReadOnlyDictionary<string, int> CountsByLabel { get; init; }
 
     /// <summary>The trains by onset.</summary>

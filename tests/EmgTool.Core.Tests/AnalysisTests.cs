@@ -18,12 +18,12 @@ public sealed class AnalysisTests
         var synthesizer = Synthesizer.Create(new SynthesisSettings { Seed = seed, Rate = new SamplingRate(hertz), DurationSeconds = 120 });
         using var reader = new SyntheticRecordingReader(synthesizer);
 
-        var score = EventScore.Of(synthesizer, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()));
+        var score = TruthScore.Of(synthesizer, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()));
 
-        Assert.True(score.Pairs.Count > 200);
+        Assert.True(score.Detected > 200);
         Assert.True(score.F1 >= 0.97, $"F1 {score.F1:F4}");
-        Assert.True(score.RightLabels >= 0.9, $"labels {score.RightLabels:F4}");
-        Assert.InRange(score.MedianOnsetError, -0.005, 0.005);
+        Assert.True(score.RightLabels >= 0.9 * score.Detected, $"labels {score.RightLabels} of {score.Detected}");
+        Assert.InRange(score.OnsetError.Median, -0.005, 0.005);
     }
 
     [Theory]

@@ -20,6 +20,11 @@ internal sealed class BurstFinder
     /// <summary>A pause between two dense pieces with less than this share of the weaker one's energy, 13 dB below it, is one: the energy of interference over 20 ms does not fall so low by chance.</summary>
     private const double PauseShare = 0.05;
 
+    /// <summary>So is a pause that is as faint as noise, where the pieces are strong enough to tell.</summary>
+    private const double PauseLevel = 1.5;
+
+    private const double FaintPauseShare = 0.15;
+
     /// <summary>Least median energy, at the brief scale, of a gap that is bridged as active.</summary>
     private const double ActiveGapMedian = 1.5;
 
@@ -46,6 +51,7 @@ internal sealed class BurstFinder
     private readonly List<Candidate> _pieces = [];
     private readonly List<Candidate> _bursts = [];
     private readonly BurstDivider _divider;
+    private readonly SilenceFinder _silences;
     private readonly ClippedMeans _clipped = new();
     private readonly WeakActivity _weak;
     private readonly BoxMeans _means;
@@ -73,11 +79,15 @@ internal sealed class BurstFinder
         _dip = bins.In(settings.DipSeconds, 0);
         _long = bins.In(settings.SustainedSeconds);
         _divider = new BurstDivider(bins, settings);
+        _silences = new SilenceFinder(bins, settings);
         _weak = new WeakActivity(bins, settings, _clipped);
     }
 
     /// <summary>Mean energy at the shortest scale of the piece last searched.</summary>
     public ReadOnlySpan<double> UnitEnergy => _means.Of(0);
+
+    /// <summary>The silences of the piece last searched.</summary>
+    public List<Candidate> Silences => _silences.Silences;
 
     /// <summary>The quietest bin between two bursts of the piece last searched.</summary>
     /// <param name="end">End of the first.</param>
@@ -116,8 +126,10 @@ internal sealed class BurstFinder
         Rescue(active, sure);
         Split(active);
         Join(energy);
-        JoinAcrossDips();
         _divider.Divide(_bursts, energy, _means.Of(1));
+        JoinKnown(known);
+        _silences.Join(_bursts, energy);
+        JoinAcrossDips();
         return _bursts;
     }
 
@@ -252,12 +264,25 @@ internal sealed class BurstFinder
             return false;
         }
 
-        var parts = Math.Min(lastPiece.Length, next.Length) >= _dense
-            ? PauseShare * Math.Min(EnergySpan.Mean(energy[lastPiece.Start..lastPiece.End]), EnergySpan.Mean(energy[next.Start..next.End]))
+        var quiet = Math.Min(lastPiece.Length, next.Length) >= _dense
+            ? QuietBeside(Math.Min(EnergySpan.Mean(energy[lastPiece.Start..lastPiece.End]), EnergySpan.Mean(energy[next.Start..next.End])))
             : 0;
-        return (gap < _merge && !(gap >= _pause && EnergySpan.Mean(energy[burst.End..next.Start]) < parts))
+        return (gap < _merge && !(gap >= _pause && EnergySpan.Mean(energy[burst.End..next.Start]) < quiet))
             || (lastPiece.Length < _missedLongest && next.Length < _missedLongest && next.Start - lastPiece.Start < _missedOnset)
-            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard, parts));
+            || (gap < _activeGap && IsActive(energy, burst.End + _gapGuard, next.Start - _gapGuard, quiet));
+    }
+
+    /// <summary>The energy below which a pause beside dense pieces of some energy is quiet.</summary>
+    private static double QuietBeside(double energy) => Math.Max(PauseShare * energy, Math.Min(PauseLevel, FaintPauseShare * energy));
+
+    /// <summary>What is known to belong to one burst is not divided.</summary>
+    private void JoinKnown(int known)
+    {
+        while (_bursts.Count > 1 && _bursts[1].Start < known)
+        {
+            _bursts[0] = _bursts[0] with { End = _bursts[1].End, After = _bursts[1].After };
+            _bursts.RemoveAt(1);
+        }
     }
 
     /// <summary>A short dip to the noise floor does not end a long contraction.</summary>
@@ -268,7 +293,7 @@ internal sealed class BurstFinder
             int gap = _bursts[i].Start - _bursts[i - 1].End, shorter = Math.Min(_bursts[i].Length, _bursts[i - 1].Length);
             if (shorter > _long && gap < Math.Min(_dip, DipShare * shorter))
             {
-                _bursts[i - 1] = new Candidate(_bursts[i - 1].Start, _bursts[i].End);
+                _bursts[i - 1] = _bursts[i - 1] with { End = _bursts[i].End, After = _bursts[i].After };
                 _bursts.RemoveAt(i);
                 i = Math.Max(0, i - 2);
             }

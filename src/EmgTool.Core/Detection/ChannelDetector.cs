@@ -141,10 +141,16 @@ public abstract class ChannelDetector
     /// <summary>Hands on the next part of a burst.</summary>
     /// <param name="from">First sample.</param>
     /// <param name="end">Sample behind the last; of a part that is not the last one, a whole number of bins.</param>
-    private protected void HandOn(long from, long end)
+    private protected void HandOn(long from, long end) => HandOn(_receiver, from, end);
+
+    /// <summary>Hands on the signal of something else than a burst.</summary>
+    /// <param name="receiver">Takes it.</param>
+    /// <param name="from">First sample.</param>
+    /// <param name="end">Sample behind the last.</param>
+    private protected void HandOn(BurstReceiver receiver, long from, long end)
     {
         var (fromBin, endBin) = (from / Bins.SamplesPerBin, (end + Bins.SamplesPerBin - 1) / Bins.SamplesPerBin);
-        _receiver.Add(SamplesOf(from, end), Signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
+        receiver.Add(SamplesOf(from, end), Signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
     }
 
     /// <summary>Samples one behind the other; valid until the next call.</summary>

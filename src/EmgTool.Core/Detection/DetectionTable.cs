@@ -20,6 +20,7 @@ internal static class DetectionTable
             new("detection.brief", "The scale of discharges and short jerks."),
             new("detection.jerk", "The scale of jerks."),
             new("detection.sustained", "The scale of weak, sustained activity."),
+            new("detection.silence", "The silence track: short pauses of tonic activity, as in negative myoclonus."),
         ],
         Settings =
         [
@@ -36,6 +37,10 @@ internal static class DetectionTable
             Seconds("sustained_seconds", settings => settings.SustainedSeconds, new(0, 10, "What lasts longer than 10 s is sustained by every definition") { LeastExcluded = true }, "Limit between jerks and sustained activity.", "myoclonus is shorter than 1 s"),
             Seconds("floor_seconds", settings => settings.FloorSeconds, new(5, 300, "It must hold the longest contraction and some rest, and be shorter than the noise takes to change"), "The noise floor is taken from this long a stretch around each moment.", "contractions of 20 s with rests of 3 s and less"),
             Seconds("flat_seconds", settings => settings.FlatSeconds, new(0.01, 10, "A few equal samples in a row are chance, and 10 s of them no signal"), "A signal without any change for this long is a loose or padded channel and left out.", "at 20 Hz and more no EMG stands still for a whole period"),
+            Seconds("silence.minimum_seconds", settings => settings.Silence.MinimumSeconds, new(0.02, 0.5, "Shorter pauses lie between the discharges of a few motor units"), "Shortest silence.", "silent periods of negative myoclonus last from 50 ms on"),
+            Seconds("silence.maximum_seconds", settings => settings.Silence.MaximumSeconds, new(0.02, 0.5, "After a longer pause a contraction is another one"), "Longest silence.", "silent periods of negative myoclonus last up to 500 ms"),
+            Seconds("silence.tonic_seconds", settings => settings.Silence.TonicSeconds, new(0.1, 1, "What is shorter may be a jerk, and tonic activity itself is sustained from 1 s on"), "Tonic activity on both sides.", "200 ms before and behind"),
+            new("detection.silence.drop", "Least drop of the amplitude, as share of that of the tonic activity.", "60 % below the tonic level") { Value = settings => settings.Silence.Drop, Range = new(0.1, 0.95, "Interference varies by some tenths by itself, and noise remains in every silence") },
         ],
         Orders =
         [
@@ -43,6 +48,7 @@ internal static class DetectionTable
             LowAtMostThreshold("brief", settings => settings.Brief),
             LowAtMostThreshold("jerk", settings => settings.Jerk),
             LowAtMostThreshold("sustained", settings => settings.Sustained),
+            new("detection.silence.minimum_seconds", "at most", "detection.silence.maximum_seconds", settings => settings.Silence.MinimumSeconds <= settings.Silence.MaximumSeconds, "Silences lie between the two"),
             new("detection.unit_seconds", "below", "detection.sustained_seconds", settings => settings.UnitSeconds < settings.SustainedSeconds, "Jerks lie between the two"),
         ],
     };

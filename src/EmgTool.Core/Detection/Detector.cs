@@ -11,7 +11,7 @@ namespace EmgTool.Core.Detection;
 public sealed class Detector : ChannelDetector
 {
     /// <summary>A busy stretch ends after this much quiet: more than any rule bridges.</summary>
-    private const double QuietSeconds = 0.5;
+    private const double QuietSeconds = 0.6;
 
     /// <summary>Signal examined on either side of a busy stretch: what the edges of sustained activity are fitted on, and the half of a window.</summary>
     private const double MarginSeconds = 0.45;
@@ -38,9 +38,13 @@ public sealed class Detector : ChannelDetector
     /// <summary>Bins on either side that belong to the filter's response.</summary>
     private const int ImpulseMargin = 2;
 
+    /// <summary>The edges of a silence lie where tonic activity ends and begins, whose discharges are some 5 ms apart: a silence of the shortest duration may measure as much less at both ends.</summary>
+    private const double SilenceUncertaintySeconds = 0.01;
+
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
+    private readonly BurstReceiver _silences;
     private readonly ActivityScan _scan;
     private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
@@ -53,12 +57,15 @@ public sealed class Detector : ChannelDetector
     private readonly int _carried;
     private readonly int _shortest;
     private readonly int _unitBins;
+    private readonly int _shortestSilence;
+    private readonly int _longestSilence;
     private readonly double _peakShare;
     private Activity _activity;
     private double[] _piece;
     private long _marked;
     private long _scanned;
     private int _impulses;
+    private long _silenceEnd;
 
     /// <summary>A detector for channels of one rate.</summary>
     /// <param name="rate">Sampling rate.</param>
@@ -67,10 +74,12 @@ public sealed class Detector : ChannelDetector
     /// <param name="settings">Settings.</param>
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
+    /// <param name="silences">Takes the silences.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences)
         : base(rate, lowHz, highHz, settings, signal, receiver, LongestPieceSeconds)
     {
+        _silences = silences;
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(Bins))];
         _quiet = Bins.In(QuietSeconds);
         _margin = Bins.In(MarginSeconds);
@@ -78,6 +87,8 @@ public sealed class Detector : ChannelDetector
         _carried = Bins.In(CarriedSeconds);
         _shortest = Bins.In(settings.MinimumSeconds, 0);
         _unitBins = Bins.In(settings.UnitSeconds);
+        _shortestSilence = Bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
+        _longestSilence = Bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
         _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
@@ -110,7 +121,7 @@ public sealed class Detector : ChannelDetector
     {
         _noise.Begin();
         _activity = Activity.Quiet;
-        _marked = _scanned = 0;
+        _marked = _scanned = _silenceEnd = 0;
     }
 
     /// <inheritdoc/>
@@ -196,6 +207,7 @@ public sealed class Detector : ChannelDetector
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
         var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
+        ReportSilences(piece, from);
         var next = end;
         var previous = 0;
         for (var i = 0; i < bursts.Count; i++)
@@ -267,6 +279,22 @@ public sealed class Detector : ChannelDetector
         var isImpulse = peak >= ImpulseShare * _peakShare * energy;
         _impulses += isImpulse ? 1 : 0;
         return isImpulse;
+    }
+
+    /// <summary>Reports the silences of a piece, but for those that were seen in the part that it shares with the piece before.</summary>
+    private void ReportSilences(ReadOnlySpan<double> piece, long from)
+    {
+        foreach (var candidate in _finder.Silences)
+        {
+            var silence = _refiner.RefineSilence(piece, candidate);
+            var (onset, offset) = (from + silence.Start, from + silence.End);
+            if (onset >= _silenceEnd && silence.Length >= _shortestSilence && silence.Length <= _longestSilence)
+            {
+                _silenceEnd = offset;
+                HandOn(_silences, SampleOf(onset), SampleOf(offset));
+                _silences.Close(SampleOf(onset), SampleOf(offset), Track.Silence, BurstFlags.None);
+            }
+        }
     }
 
     private long SampleOf(long bin) => bin * Bins.SamplesPerBin;

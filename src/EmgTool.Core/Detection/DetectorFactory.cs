@@ -38,7 +38,8 @@ internal sealed class DetectorFactory
     /// <summary>Makes a detector.</summary>
     /// <param name="signal">Where it finds the signal.</param>
     /// <param name="receiver">Takes its bursts.</param>
-    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver) => _method.Create is null
-        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver)
+    /// <param name="silences">Takes the silences, which the default method alone finds.</param>
+    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences) => _method.Create is null
+        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences)
         : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver);
 }

@@ -25,7 +25,12 @@ public sealed record DetectorSettings
             new("detector", "The method of detection."),
             new(ParametersPath, "The parameters of the method, by their names; 'emgtool detectors NAME' explains them. Those that are missing have their defaults."),
         ],
-        Settings = [new(NamePath, "The method that finds the bursts; 'emgtool detectors' lists them.", "the one that needs neither a rest nor tuning")],
+        Settings =
+        [
+            new(NamePath, "The method that finds the bursts; 'emgtool detectors' lists them.", "the one that needs neither a rest nor tuning"),
+            .. DetectorCatalog.ParameterNames.Select(name => new Setting<DetectorSettings>(
+                $"{ParametersPath}.{name}", MeaningOf(name), "each method has its own, which 'emgtool detectors NAME' shows with its source")),
+        ],
         Orders = [],
     };
 
@@ -37,6 +42,16 @@ public sealed record DetectorSettings
     public IEnumerable<SettingProblem> Problems() => DetectorCatalog.Find(Name) is { } method
         ? method.Problems(Parameters)
         : [new([NamePath], $"{NamePath}: there is no detector '{Name}'", DetectorCatalog.HintFor(Name))];
+
+    /// <summary>What the methods that have a parameter mean by it.</summary>
+    private static string MeaningOf(string name)
+    {
+        var meanings = DetectorCatalog.All
+            .SelectMany(method => method.Parameters.Where(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)).Select(parameter => (method.Name, parameter.Meaning)))
+            .GroupBy(item => item.Meaning, StringComparer.Ordinal)
+            .Select(group => $"{string.Join(", ", group.Select(item => item.Name))}: {group.Key}");
+        return $"Of {string.Join("; of ", meanings)}.";
+    }
 
     /// <summary>Whether method and values are the same.</summary>
     /// <param name="other">The other choice.</param>

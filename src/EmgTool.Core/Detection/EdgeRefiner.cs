@@ -59,6 +59,19 @@ internal sealed class EdgeRefiner
         return start < end ? new Candidate(start, end) : burst;
     }
 
+    /// <summary>Refines a silence: the offset of the part before it and the onset of the part behind.</summary>
+    /// <param name="energy">Energy of the piece, in units of the noise floor.</param>
+    /// <param name="silence">The silence as detected.</param>
+    public Candidate RefineSilence(ReadOnlySpan<double> energy, Candidate silence)
+    {
+        var middle = (silence.Start + silence.End) / 2;
+        var before = new Candidate(Math.Max(0, silence.Start - _medium), silence.Start);
+        var behind = new Candidate(silence.End, Math.Min(energy.Length, silence.End + _medium));
+        var start = energy.Length - Edge(energy, new Candidate(energy.Length - before.End, energy.Length - before.Start), energy.Length - middle, reversed: true);
+        var end = Edge(energy, behind, middle, reversed: false);
+        return start < end ? new Candidate(start, end) : silence;
+    }
+
     private Candidate Walk(ReadOnlySpan<double> unitEnergy, Candidate burst, int earliest, int latest)
     {
         var peak = burst.Start;

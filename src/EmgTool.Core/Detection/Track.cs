@@ -1,6 +1,6 @@
 namespace EmgTool.Core.Detection;
 
-/// <summary>The track that found a burst, which follows from its duration.</summary>
+/// <summary>The track that found an event. That of a burst follows from its duration.</summary>
 public enum Track
 {
     /// <summary>A unit potential: shorter than 26 ms.</summary>
@@ -11,4 +11,7 @@ public enum Track
 
     /// <summary>Activity of 1 s and longer.</summary>
     Sustained,
+
+    /// <summary>A pause of sustained activity: not found by its duration but by what lies around it.</summary>
+    Silence,
 }

@@ -23,7 +23,7 @@ internal sealed class WeakActivity
     /// <summary>The median energy of what is weak. Stronger activity needs no help.</summary>
     private const double LeastMedian = 1.4;
 
-    private const double MostMedian = 4;
+    private const double MostMedian = 8;
 
     private readonly int _window;
     private readonly int _least;

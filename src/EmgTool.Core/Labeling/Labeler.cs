@@ -4,6 +4,7 @@ namespace EmgTool.Core.Labeling;
 public sealed class Labeler
 {
     private readonly (Rule Rule, RuleText Words)[] _rules;
+    private readonly (Rule Rule, RuleText Words)[] _silenceRules;
     private readonly IReadOnlyList<TrainRule> _trainRules;
     private readonly double _ambiguityMargin;
 
@@ -12,7 +13,8 @@ public sealed class Labeler
     public Labeler(RuleTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        _rules = [.. table.Rules.Where(HasItsInputs).Select(rule => (rule, new RuleText(rule)))];
+        _rules = Worded(table.Rules.Where(rule => HasItsInputs(rule) && !rule.IsForSilences));
+        _silenceRules = Worded(table.Rules.Where(rule => HasItsInputs(rule) && (rule.IsForSilences || rule.Criteria.Count == 0)));
         _trainRules = table.TrainRules;
         _ambiguityMargin = table.AmbiguityMargin;
         SkippedRules = [.. table.Rules.Where(r => !HasItsInputs(r))];
@@ -29,13 +31,26 @@ public sealed class Labeler
     public (IReadOnlyList<LabeledBurst> Bursts, IReadOnlyList<Train> Trains, IReadOnlyDictionary<string, int> CountsByLabel) Label(
         IReadOnlyList<MeasuredBurst> bursts, double secondsAnalyzed)
     {
+        return Label(_rules, bursts, secondsAnalyzed);
+    }
+
+    /// <summary>Labels the silences of one channel.</summary>
+    /// <inheritdoc cref="Label(IReadOnlyList{MeasuredBurst}, double)"/>
+    public (IReadOnlyList<LabeledBurst> Bursts, IReadOnlyList<Train> Trains, IReadOnlyDictionary<string, int> CountsByLabel) LabelSilences(
+        IReadOnlyList<MeasuredBurst> bursts, double secondsAnalyzed) => Label(_silenceRules, bursts, secondsAnalyzed);
+
+    private (IReadOnlyList<LabeledBurst> Bursts, IReadOnlyList<Train> Trains, IReadOnlyDictionary<string, int> CountsByLabel) Label(
+        (Rule Rule, RuleText Words)[] rules, IReadOnlyList<MeasuredBurst> bursts, double secondsAnalyzed)
+    {
         ArgumentNullException.ThrowIfNull(bursts);
         ArgumentOutOfRangeException.ThrowIfNegative(secondsAnalyzed);
         var builder = new TrainBuilder(_trainRules, bursts.Count);
-        var channel = new ChannelFit(_rules, new BurstContexts(bursts), secondsAnalyzed, builder);
+        var channel = new ChannelFit(rules, new BurstContexts(bursts), secondsAnalyzed, builder);
         var (trains, trainOf) = builder.Build();
         return (new LabeledBursts(channel, trainOf, _ambiguityMargin), trains, channel.CountsByLabel);
     }
+
+    private static (Rule Rule, RuleText Words)[] Worded(IEnumerable<Rule> rules) => [.. rules.Select(rule => (rule, new RuleText(rule)))];
 
     private static bool HasItsInputs(Rule rule) => rule.Inputs.All(i => string.Equals(i, "emg", StringComparison.Ordinal));
 }

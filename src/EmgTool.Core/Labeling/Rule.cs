@@ -21,6 +21,9 @@ public sealed record Rule
     /// <summary>Whether it is looked at only when no other rule fits.</summary>
     public bool IsFallback { get; init; }
 
+    /// <summary>Whether it is for silences of tonic activity and not for bursts.</summary>
+    public bool IsForSilences { get; init; }
+
     /// <summary>What must be known to apply it, of <see cref="RuleTable.KnownInputs"/>.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 

@@ -75,6 +75,7 @@ internal sealed class RuleTableReader
             Description = fields.Text("description"),
             Precedence = fields.Whole("precedence"),
             IsFallback = fields.IsTrue("fallback"),
+            IsForSilences = fields.IsTrue("silences"),
             Inputs = Inputs(fields),
             Criteria = Criteria(fields),
             Recurrence = fields.Has("recurrence") ? Recurrence(fields.Object("recurrence")) : null,

@@ -13,7 +13,7 @@ public sealed partial class RuleTableTests
     public void The_table_has_the_labels_of_the_first_rules()
     {
         Assert.Equal(
-            "cramp, fasciculation, isolated burst, myoclonic jerk, myokymic train, unclassified",
+            "cramp, fasciculation, isolated burst, myoclonic jerk, myokymic train, silent period, unclassified",
             string.Join(", ", Table.Rules.Select(r => r.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)));
         Assert.Equal(0.15, Table.AmbiguityMargin);
     }

@@ -30,6 +30,10 @@ public sealed class AnalysisSettingsTests
         ("detection.sustained_seconds", 2 * double.Epsilon, 10, value => Detection(new() { SustainedSeconds = value, UnitSeconds = double.Epsilon })),
         ("detection.floor_seconds", 5, 300, value => Detection(new() { FloorSeconds = value })),
         ("detection.flat_seconds", 0.01, 10, value => Detection(new() { FlatSeconds = value })),
+        ("detection.silence.minimum_seconds", 0.02, 0.5, value => Silence(new() { MinimumSeconds = value })),
+        ("detection.silence.maximum_seconds", 0.02, 0.5, value => Silence(new() { MaximumSeconds = value, MinimumSeconds = 0.02 })),
+        ("detection.silence.tonic_seconds", 0.1, 1, value => Silence(new() { TonicSeconds = value })),
+        ("detection.silence.drop", 0.1, 0.95, value => Silence(new() { Drop = value })),
     ];
 
     public static TheoryData<string> Paths => [.. Limits.Select(limit => limit.Path)];
@@ -85,6 +89,8 @@ public sealed class AnalysisSettingsTests
     }
 
     private static AnalysisSettings Filter(FilterSettings settings) => new() { Filter = settings };
+
+    private static AnalysisSettings Silence(SilenceSettings settings) => Detection(new() { Silence = settings });
 
     private static AnalysisSettings Detection(DetectionSettings settings) => new() { Detection = settings };
 }

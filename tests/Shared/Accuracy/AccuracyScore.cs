@@ -1,17 +1,23 @@
+using EmgTool.Core.Evaluation;
+
 namespace EmgTool.Accuracy;
 
 /// <summary>How what was found agrees with what is known, summed over recordings.</summary>
 internal sealed class AccuracyScore
 {
     private readonly List<KnownEvent> _known = [];
-    private readonly List<EventPair> _pairs = [];
+    private readonly List<PairedEvent> _pairs = [];
     private int _found;
     private int _strict;
     private int _onNoise;
     private double _noiseMinutes;
 
     /// <summary>What was paired: sustained activity by overlap.</summary>
-    public IReadOnlyList<EventPair> Pairs => _pairs;
+    public IReadOnlyList<PairedEvent> Pairs => _pairs;
+
+    public SilenceScore Silences { get; } = new();
+
+    public Mistakes Mistakes { get; } = new();
 
     public int KnownCount => _known.Count;
 
@@ -31,28 +37,36 @@ internal sealed class AccuracyScore
     public double RecallOf(EventClass kind) => (double)_pairs.Count(pair => pair.Known.Class == kind) / _known.Count(item => item.Class == kind);
 
     /// <param name="recording">A recording.</param>
-    /// <param name="found">What was found in it.</param>
-    /// <param name="mistakes">Receives a line for each known event that was missed and each found one that is none; may be <see langword="null"/>.</param>
-    public void Add(KnownRecording recording, IEnumerable<FoundEvent> found, Mistakes? mistakes = null)
+    /// <param name="found">What was found in each of its channels.</param>
+    public void Add(KnownRecording recording, IReadOnlyList<FoundChannel> found)
     {
-        var byChannel = found.ToLookup(item => item.Channel);
-        for (var channel = 0; channel < recording.Condition.Channels.Count; channel++)
+        for (var index = 0; index < recording.Channels.Count; index++)
         {
-            (double Onset, double Offset)[] loose = [.. recording.Loose.Where(item => item.Channel == channel).Select(item => (item.Onset, item.Offset))];
-            bool IsLoose(double onset, double offset) => Array.Exists(loose, item => onset < item.Offset && offset > item.Onset);
-            List<KnownEvent> known = [.. recording.Events.Where(item => item.Channel == channel && item.Class != EventClass.Silence && !IsLoose(item.Onset, item.Offset))];
-            List<FoundEvent> events = [.. byChannel[channel].Where(item => !IsLoose(item.Onset, item.Offset))];
+            var channel = recording.Channels[index];
+            bool IsFaulty(double onset, double offset) => channel.Faults.Any(fault => onset < fault.Offset && offset > fault.Onset);
+            var (lost, known) = Split(channel.Events.Where(item => item.Class != EventClass.Silence), item => IsFaulty(item.Onset, item.Offset));
+
+            // What is left of an event that a fault cuts off is found by right.
+            List<TimedEvent> events = [.. found[index].Bursts.Where(item => !IsFaulty(item.OnsetSeconds, item.OffsetSeconds)
+                && !lost.Exists(other => item.OnsetSeconds < other.Offset && item.OffsetSeconds > other.Onset))];
             var pairs = EventPairing.Match(known, events, overlap: true);
             _known.AddRange(known);
             _pairs.AddRange(pairs);
             _found += events.Count;
             _strict += EventPairing.Match(known, events, overlap: false).Count;
-            mistakes?.Add(recording, known, events, pairs);
-            if (recording.Condition.Channels[channel] == ChannelRole.Noise)
+            Mistakes.Add(recording, index, known, events, pairs);
+            Silences.Add([.. channel.Events.Where(item => item.Class == EventClass.Silence)], found[index].Silences, recording.Condition.Seconds);
+            if (channel.Role == ChannelRole.Noise)
             {
                 _onNoise += events.Count;
                 _noiseMinutes += recording.Condition.Seconds / 60;
             }
         }
+    }
+
+    private static (List<KnownEvent> With, List<KnownEvent> Without) Split(IEnumerable<KnownEvent> events, Func<KnownEvent, bool> condition)
+    {
+        var groups = events.ToLookup(condition);
+        return ([.. groups[true]], [.. groups[false]]);
     }
 }

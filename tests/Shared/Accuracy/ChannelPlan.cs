@@ -43,8 +43,10 @@ internal static class ChannelPlan
         switch (kind)
         {
             case EventClass.Jerk:
-                var (low, high) = condition.Busy ? (0.2, 0.8) : condition.JerkSeconds;
-                return new Jerk(dice, at, dice.LogUniform(low, high), dice.Pick(condition.Envelopes)) { Class = kind, Snr = snr };
+                var seconds = dice.LogUniform(condition.JerkSeconds.Low, condition.JerkSeconds.High);
+                return dice.Pick(condition.Envelopes) is { } envelope
+                    ? new Jerk(dice, at, seconds, envelope) { Class = kind, Snr = snr }
+                    : new Volley(dice, at, seconds) { Class = kind, Snr = snr };
             case EventClass.Fasciculation:
                 // A fifth are doublets.
                 return new Discharges(dice, at, MotorUnit.Draw(dice), dice.Uniform() < 0.2 ? 2 : 1, dice.Uniform(0.005, 0.02)) { Class = kind, Snr = snr };
@@ -56,12 +58,11 @@ internal static class ChannelPlan
         }
     }
 
-    private static double Gap(Condition condition, EventClass kind, Dice dice) => (kind, condition.Busy) switch
+    private static double Gap(Condition condition, EventClass kind, Dice dice) => kind switch
     {
-        (EventClass.Sustained, false) => dice.Uniform(2, 8),
-        (EventClass.Sustained, true) => 0.4 + dice.Exponential(1.2),
-        (EventClass.Jerk, true) => 0.06 + dice.Exponential(0.06),
-        (EventClass.Group, _) => dice.Uniform(0.5, 2),
+        EventClass.Sustained => condition.Rest.Least + dice.Exponential(condition.Rest.More),
+        EventClass.Jerk => condition.Gap.Least + dice.Exponential(condition.Gap.More),
+        EventClass.Group => dice.Uniform(0.5, 2),
         _ => 0.15 + dice.Exponential(1.7),
     };
 }

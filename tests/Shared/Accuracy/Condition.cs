@@ -19,10 +19,14 @@ internal sealed record Condition
     /// <summary>Durations of jerks in seconds, drawn evenly on a logarithmic scale.</summary>
     public (double Low, double High) JerkSeconds { get; init; } = (0.03, 0.25);
 
-    public IReadOnlyList<Pulse> Envelopes { get; init; } = Accuracy.Envelopes.All;
+    /// <summary>Envelopes of jerks; <see langword="null"/> among them stands for a volley without one.</summary>
+    public IReadOnlyList<Pulse?> Envelopes { get; init; } = [null, .. Accuracy.Envelopes.All];
 
-    /// <summary>Whether channels with jerks and contractions are active for 80 % of the time.</summary>
-    public bool Busy { get; init; }
+    /// <summary>Seconds between a jerk and the next event: at least, and on average beyond that.</summary>
+    public (double Least, double More) Gap { get; init; } = (0.15, 1.7);
+
+    /// <summary>Seconds between contractions: at least, and on average beyond that.</summary>
+    public (double Least, double More) Rest { get; init; } = (2, 3);
 
     public NoiseKind Noise { get; init; }
 
@@ -37,8 +41,11 @@ internal sealed record Condition
     /// <summary>Root mean square of a QRS complex over that of the noise; 0 for none.</summary>
     public double HeartTimes { get; init; }
 
-    /// <summary>Sway of the baseline over the root mean square of the noise; 0 for none.</summary>
-    public double WanderTimes { get; init; }
+    /// <summary>Slow sway of the baseline over the root mean square of the noise; 0 for none.</summary>
+    public double SwayTimes { get; init; }
+
+    /// <summary>Shifts of the baseline by movement over the root mean square of the noise, at the most; 0 for none.</summary>
+    public double ShiftTimes { get; init; }
 
     /// <summary>Step of the analogue-digital converter over the root mean square of the noise; 0 for none.</summary>
     public double StepTimes { get; init; }
@@ -46,6 +53,9 @@ internal sealed record Condition
     /// <summary>Factor by which everything on all channels grows at once in the middle.</summary>
     public double GainStep { get; init; } = 1;
 
-    /// <summary>Whether an electrode comes loose on every channel for some seconds, a few times.</summary>
-    public bool Loose { get; init; }
+    /// <summary>Level over the root mean square of the noise beyond which the amplifier clips; 0 for none.</summary>
+    public double ClipTimes { get; init; }
+
+    /// <summary>What goes wrong with every electrode for some seconds, a few times.</summary>
+    public FaultKind Fault { get; init; }
 }

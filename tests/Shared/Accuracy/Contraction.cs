@@ -48,16 +48,26 @@ internal sealed class Contraction : Activity
         var pattern = new double[signal.Length];
         for (var unit = 0; unit < UnitCount; unit++)
         {
-            var at = _start + dice.Exponential(GridSeconds);
+            var (at, recruited) = (_start, false);
             while (at < end)
             {
                 var firing = FiringRate(unit, at);
-                if (firing > 0)
+                if (firing == 0)
+                {
+                    at += GridSeconds;
+                }
+                else if (recruited)
                 {
                     _units[unit].Fire(pattern, rate, at - start);
+                    at += dice.Erlang(IntervalShape, 1 / firing);
+                }
+                else
+                {
+                    // Somewhere within its first interval, so that the discharges of all units together are as many as their rates say from the start.
+                    at += dice.Uniform() / firing;
                 }
 
-                at += firing > 0 ? dice.Erlang(IntervalShape, 1 / firing) : dice.Exponential(5 * GridSeconds);
+                recruited = firing > 0;
             }
         }
 

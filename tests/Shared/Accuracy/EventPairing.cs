@@ -1,3 +1,5 @@
+using EmgTool.Core.Evaluation;
+
 namespace EmgTool.Accuracy;
 
 /// <summary>Which found event is which known one, on one channel, one to one: onsets within 50 ms as in the table of other tools. Sustained activity, whose onset in the noise is a
@@ -10,38 +12,22 @@ internal static class EventPairing
     /// <param name="known">Known events by onset.</param>
     /// <param name="found">Found events by onset.</param>
     /// <param name="overlap">Whether sustained activity counts by overlap.</param>
-    public static List<EventPair> Match(IReadOnlyList<KnownEvent> known, IReadOnlyList<FoundEvent> found, bool overlap)
+    public static List<PairedEvent> Match(IReadOnlyList<KnownEvent> known, IReadOnlyList<TimedEvent> found, bool overlap)
     {
         var pairs = overlap
             ? known.Where(item => item.Class == EventClass.Sustained)
-                .SelectMany(item => found.Where(other => Jaccard(item, other) > LeastOverlap).Take(1).Select(other => new EventPair(item, other))).ToList()
+                .SelectMany(item => found.Where(other => Jaccard(item, other) > LeastOverlap).Take(1).Select(other => new PairedEvent(item, other))).ToList()
             : [];
         List<KnownEvent> knownLeft = [.. known.Except(pairs.Select(pair => pair.Known))];
-        List<FoundEvent> foundLeft = [.. found.Except(pairs.Select(pair => pair.Found))];
-        int i = 0, j = 0;
-        while (i < knownLeft.Count && j < foundLeft.Count)
-        {
-            var difference = foundLeft[j].Onset - knownLeft[i].Onset;
-            if (Math.Abs(difference) <= ToleranceSeconds)
-            {
-                pairs.Add(new EventPair(knownLeft[i++], foundLeft[j++]));
-            }
-            else if (difference < 0)
-            {
-                j++;
-            }
-            else
-            {
-                i++;
-            }
-        }
-
+        List<TimedEvent> foundLeft = [.. found.Except(pairs.Select(pair => pair.Found))];
+        pairs.AddRange(EventMatcher.Match([.. knownLeft.Select(item => item.Onset)], [.. foundLeft.Select(item => item.OnsetSeconds)], ToleranceSeconds)
+            .Select(pair => new PairedEvent(knownLeft[pair.Reference], foundLeft[pair.Found])));
         return pairs;
     }
 
-    private static double Jaccard(KnownEvent known, FoundEvent found)
+    private static double Jaccard(KnownEvent known, TimedEvent found)
     {
-        var common = Math.Min(known.Offset, found.Offset) - Math.Max(known.Onset, found.Onset);
-        return common / (Math.Max(known.Offset, found.Offset) - Math.Min(known.Onset, found.Onset));
+        var common = Math.Min(known.Offset, found.OffsetSeconds) - Math.Max(known.Onset, found.OnsetSeconds);
+        return common / (Math.Max(known.Offset, found.OffsetSeconds) - Math.Min(known.Onset, found.OnsetSeconds));
     }
 }

@@ -33,9 +33,14 @@ internal sealed class Heartbeat
 
     /// <param name="signal">The signal that it is added to.</param>
     /// <param name="rate">Samples per second.</param>
-    /// <param name="rms">Root mean square of a QRS complex over its <see cref="QrsSeconds"/>; negative where the electrode sees it reversed.</param>
+    /// <param name="rms">Root mean square of a QRS complex over its <see cref="QrsSeconds"/>; negative where the electrode sees it reversed, 0 for none.</param>
     public void AddTo(double[] signal, double rate, double rms)
     {
+        if (rms == 0)
+        {
+            return;
+        }
+
         foreach (var beat in _beats)
         {
             var end = Math.Min(signal.Length, (int)((beat + 0.5) * rate));

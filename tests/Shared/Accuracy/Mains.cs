@@ -9,10 +9,15 @@ internal static class Mains
     /// <param name="signal">The signal that it is added to.</param>
     /// <param name="rate">Samples per second.</param>
     /// <param name="hertz">50 or 60.</param>
-    /// <param name="rms">Root mean square of all of it.</param>
+    /// <param name="rms">Root mean square of all of it; 0 for none.</param>
     /// <param name="dice">Its dice.</param>
     public static void AddTo(double[] signal, double rate, double hertz, double rms, Dice dice)
     {
+        if (rms == 0)
+        {
+            return;
+        }
+
         var scale = rms / Math.Sqrt(Harmonics.Sum(item => item.Amplitude * item.Amplitude) / 2);
         double[] phases = [.. Harmonics.Select(_ => dice.Uniform(0, 2 * Math.PI))];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmgTool.Core.Evaluation;
 
 namespace EmgTool.Accuracy;
 
@@ -12,17 +13,18 @@ internal sealed class Mistakes
     public int Count(MistakeKind kind) => _all.Count(item => item.Kind == kind);
 
     /// <param name="recording">The recording.</param>
-    /// <param name="known">The known events of a channel.</param>
-    /// <param name="found">The found events of the channel.</param>
+    /// <param name="channel">Index of a channel.</param>
+    /// <param name="known">Its known events.</param>
+    /// <param name="found">Its found events.</param>
     /// <param name="pairs">How they were paired.</param>
-    public void Add(KnownRecording recording, List<KnownEvent> known, List<FoundEvent> found, List<EventPair> pairs)
+    public void Add(KnownRecording recording, int channel, List<KnownEvent> known, List<TimedEvent> found, List<PairedEvent> pairs)
     {
         var pairedKnown = pairs.Select(pair => pair.Known).ToHashSet();
         var pairedFound = pairs.Select(pair => pair.Found).ToHashSet();
         var place = string.Create(CultureInfo.InvariantCulture, $"{recording.Condition.Name}, seed {recording.Seed}, {recording.Hertz} Hz");
         foreach (var item in known.Where(item => !pairedKnown.Contains(item)))
         {
-            List<FoundEvent> there = [.. found.Where(other => Overlap(item, other))];
+            List<TimedEvent> there = [.. found.Where(other => Overlap(item, other))];
             var kind = there.Count == 0 ? MistakeKind.Missed : there.TrueForAll(pairedFound.Contains) ? MistakeKind.Merged : MistakeKind.EdgeOff;
             _all.Add((kind, $"{place}: {kind} {Text(item)}; found {string.Join(' ', there.Select(Text))}; known around {Around(known, item)}"));
         }
@@ -31,13 +33,13 @@ internal sealed class Mistakes
         {
             List<KnownEvent> there = [.. known.Where(other => Overlap(other, item))];
             var kind = there.Count == 0 ? MistakeKind.False : there.TrueForAll(pairedKnown.Contains) ? MistakeKind.Split : MistakeKind.EdgeOff;
-            var before = known.LastOrDefault(other => other.Offset <= item.Onset);
-            var behind = known.FirstOrDefault(other => other.Onset >= item.Offset);
-            _all.Add((kind, $"{place}: {kind} found on channel {item.Channel + 1} {Text(item)}; known there {string.Join(' ', there.Select(Text))}; before {Text(before)}; behind {Text(behind)}"));
+            var before = known.LastOrDefault(other => other.Offset <= item.OnsetSeconds);
+            var behind = known.FirstOrDefault(other => other.Onset >= item.OffsetSeconds);
+            _all.Add((kind, $"{place}: {kind} found on channel {channel + 1} {Text(item)}; known there {string.Join(' ', there.Select(Text))}; before {Text(before)}; behind {Text(behind)}"));
         }
     }
 
-    private static bool Overlap(KnownEvent known, FoundEvent found) => known.Onset < found.Offset && found.Onset < known.Offset;
+    private static bool Overlap(KnownEvent known, TimedEvent found) => known.Onset < found.OffsetSeconds && found.OnsetSeconds < known.Offset;
 
     private static string Around(List<KnownEvent> known, KnownEvent item)
     {
@@ -48,5 +50,5 @@ internal sealed class Mistakes
     private static string Text(KnownEvent item) => item == default ? "-" : string.Create(
         CultureInfo.InvariantCulture, $"[{item.Class} channel {item.Channel + 1} {item.Onset:0.0000}-{item.Offset:0.0000} {item.Shape} SNR {item.Snr:0.0}]");
 
-    private static string Text(FoundEvent item) => string.Create(CultureInfo.InvariantCulture, $"({item.Onset:0.0000}-{item.Offset:0.0000})");
+    private static string Text(TimedEvent item) => string.Create(CultureInfo.InvariantCulture, $"({item.OnsetSeconds:0.0000}-{item.OffsetSeconds:0.0000} {item.Label})");
 }

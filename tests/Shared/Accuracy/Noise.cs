@@ -13,6 +13,9 @@ internal static class Noise
     private static readonly double[] PinkCorners = [0.5, 1.5, 4.5, 13.5, 40, 120];
     private static readonly double[] DullCorners = [200];
 
+    // A pole that lets half of the power through at 500 Hz, a quarter of the grid's rate.
+    private static readonly double AmplifierPole = 2 - Math.Sqrt(3);
+
     public static double[] Draw(NoiseKind kind, int count, Dice dice)
     {
         var (white, corners) = kind switch
@@ -24,11 +27,14 @@ internal static class Noise
         Func<double> draw = kind switch
         {
             NoiseKind.Laplacian => dice.Laplacian,
-            NoiseKind.StudentT5 => () => dice.StudentT(5),
+            NoiseKind.StudentT5 or NoiseKind.SoftStudentT5 => () => dice.StudentT(5),
             NoiseKind.StudentT3 => () => dice.StudentT(3),
             _ => dice.Normal,
         };
-        var scale = 1 / Math.Sqrt(BandPower(white, corners));
+        // Two poles, as the sum of the parts goes through them one after the other.
+        var amplifier = kind == NoiseKind.SoftStudentT5 ? AmplifierPole : 0;
+        var scale = 1 / Math.Sqrt(BandPower(white, corners, amplifier));
+        double first = 0, second = 0;
         double[] poles = [.. corners.Select(Pole)];
         var states = new double[poles.Length];
         var noise = new double[count];
@@ -42,29 +48,31 @@ internal static class Noise
                 sum += states[k];
             }
 
-            noise[i] = sum * scale;
+            first = (amplifier * first) + ((1 - amplifier) * sum);
+            second = (amplifier * second) + ((1 - amplifier) * first);
+            noise[i] = second * scale;
         }
 
         return noise;
     }
 
     /// <summary>Power of what is drawn between the edges of the band, integrated over the density of each part.</summary>
-    private static double BandPower(double white, double[] corners)
+    private static double BandPower(double white, double[] corners, double amplifier)
     {
         const int Steps = 4300;
         var power = 0.0;
         for (var i = 0; i < Steps; i++)
         {
             var cosine = Math.Cos(2 * Math.PI * (LowHertz + ((HighHertz - LowHertz) * (i + 0.5) / Steps)) / GridHertz);
-            power += white * white;
-            foreach (var pole in corners.Select(Pole))
-            {
-                power += (1 - (pole * pole)) / (1 - (2 * pole * cosine) + (pole * pole));
-            }
+            var passed = Math.Pow((1 - amplifier) * (1 - amplifier) / Square(amplifier, cosine), 2);
+            power += passed * ((white * white) + corners.Select(Pole).Sum(pole => (1 - (pole * pole)) / Square(pole, cosine)));
         }
 
         return power / Steps * (HighHertz - LowHertz) / (GridHertz / 2.0);
     }
+
+    /// <summary>Squared absolute value of <c>1 - pole e^(i w)</c>.</summary>
+    private static double Square(double pole, double cosine) => 1 - (2 * pole * cosine) + (pole * pole);
 
     private static double Pole(double corner) => Math.Exp(-2 * Math.PI * corner / GridHertz);
 }

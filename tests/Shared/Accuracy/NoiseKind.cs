@@ -18,6 +18,9 @@ internal enum NoiseKind
     /// <summary>White, Student t of 5 degrees of freedom: kurtosis 9.</summary>
     StudentT5,
 
+    /// <summary>The same through an amplifier that ends at 500 Hz, as those for surface electrodes do.</summary>
+    SoftStudentT5,
+
     /// <summary>White, Student t of 3 degrees of freedom: impulsive, kurtosis infinite.</summary>
     StudentT3,
 }

@@ -47,11 +47,7 @@ public sealed class SamplingRateTests
         }
     }
 
-    private static List<(int Channel, double Onset, double Offset)> Find(string name, int hertz)
-    {
-        using var reader = Recordings[hertz].Value.Open();
-        var settings = new AnalysisSettings { Detector = new() { Name = name } };
-        return [.. Analysis.Run(reader, reader.Recording.Channels, settings).Channels.SelectMany(channel => channel.Bursts.Select(burst =>
-            (channel.Channel.Index, burst.Measured.OnsetSeconds, burst.Measured.OnsetSeconds + burst.Measured.DurationSeconds)))];
-    }
+    private static List<(int Channel, double Onset, double Offset)> Find(string name, int hertz) =>
+        [.. Recordings[hertz].Value.Analyze(new AnalysisSettings { Detector = new() { Name = name } })
+            .SelectMany((channel, index) => channel.Bursts.Select(burst => (index, burst.OnsetSeconds, burst.OffsetSeconds)))];
 }
