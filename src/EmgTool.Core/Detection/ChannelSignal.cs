@@ -17,6 +17,14 @@ public sealed class ChannelSignal
         Energy = new SampleRing(capacity / samplesPerBin);
     }
 
+    private ChannelSignal(ChannelSignal samples, int capacity)
+    {
+        _capacity = capacity;
+        SamplesPerBin = samples.SamplesPerBin;
+        Samples = samples.Samples;
+        Energy = new SampleRing(capacity / SamplesPerBin);
+    }
+
     /// <summary>Samples of a time bin.</summary>
     public int SamplesPerBin { get; }
 
@@ -24,13 +32,32 @@ public sealed class ChannelSignal
 
     internal SampleRing Energy { get; }
 
+    /// <summary>The same samples with energies of their own, for a second detector: detectors turn energies into multiples of their noise floor where they lie.</summary>
+    /// <param name="capacity">Samples whose energies are kept, a multiple of <see cref="SamplesPerBin"/>.</param>
+    internal ChannelSignal WithOwnEnergy(int capacity) => new(this, capacity);
+
+    /// <summary>Copies mean squares from another signal of the same segment.</summary>
+    /// <param name="from">The other signal.</param>
+    /// <param name="first">First sample, the first of a time bin.</param>
+    /// <param name="end">Sample behind the last.</param>
+    internal void CopyEnergy(ChannelSignal from, long first, long end)
+    {
+        var (bin, endBin) = (first / SamplesPerBin, (end + SamplesPerBin - 1) / SamplesPerBin);
+        while (bin < endBin)
+        {
+            var part = from.Energy.Front(bin, endBin);
+            var place = Energy.Front(bin, bin + part.Length);
+            part[..place.Length].CopyTo(place);
+            bin += place.Length;
+        }
+    }
+
     /// <summary>Starts a segment.</summary>
     /// <param name="stretch">Samples that its stretches are apart, a multiple of <see cref="SamplesPerBin"/>.</param>
     public void Begin(int stretch)
     {
-        var length = _capacity / stretch * stretch;
-        Samples.Begin(length);
-        Energy.Begin(length / SamplesPerBin);
+        Samples.Begin(Samples.Capacity / stretch * stretch);
+        Energy.Begin(_capacity / stretch * stretch / SamplesPerBin);
     }
 
     /// <summary>The place of the filtered samples of a stretch.</summary>

@@ -47,6 +47,9 @@ public sealed record DetectionSettings
     /// <summary>The silence track.</summary>
     public SilenceSettings Silence { get; init; } = new();
 
+    /// <summary>The movement track.</summary>
+    public MovementSettings Movement { get; init; } = new();
+
     /// <summary>What is done about the heart's beats in a channel.</summary>
     public EcgMode Ecg { get; init; } = EcgMode.Subtract;
 

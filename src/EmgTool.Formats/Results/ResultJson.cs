@@ -18,6 +18,8 @@ namespace EmgTool.Formats.Results;
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RecordingRecord))]
 [JsonSerializable(typeof(FailureRecord))]
+[JsonSerializable(typeof(ComparisonRecord))]
+[JsonSerializable(typeof(SweepRecord))]
 public sealed partial class ResultJson : JsonSerializerContext
 {
     // Made on first use: the generated Default is not there yet while the static fields are.
