@@ -33,10 +33,25 @@ internal static class Verbs
             command => WriteCommand.Filter(streams, engine, common).Fill(command),
             () => HelpTexts.Filter),
         new(
+            "detectors",
+            "List the methods of detection, or show one: paper, parameters, defaults and ranges.",
+            command => new DetectorsCommand(streams).Fill(command),
+            () => HelpTexts.Detectors),
+        new(
             "settings",
             "Show, check and compare settings, with the meaning and limits of each.",
             command => new SettingsCommand(streams, common).Fill(command),
             () => HelpTexts.Settings),
+        new(
+            "compare",
+            "Compare settings over the same recordings: with a reference precision, recall and errors, without one how they agree.",
+            command => new CompareCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Compare),
+        new(
+            "sweep",
+            "Try many settings against reference events: the best of them, and what they are worth on other recordings.",
+            command => new SweepCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Sweep),
         new(
             "synthesize",
             "Make a recording with known truth.",

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using EmgTool.Core;
+using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
@@ -25,6 +27,8 @@ internal sealed class SettingsOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string?> _detector = Detectors();
+
     private readonly Option<(double Low, double High)?> _band = new("--band")
     {
         Description = "Band to analyze, edges at -3 dB of one pass; 20- is a high-pass, 0-450 a low-pass. Default 20-450, with the preset needle 20-10000 and sleep 10-100, lowered to fit the rate.",
@@ -49,12 +53,15 @@ internal sealed class SettingsOptions
 
     private readonly Option<MainsMode?> _mains = ChoiceOption.Of("--mains", MainsModeNames.All, "Subtract mains interference of 50 or 60 Hz where the signal shows it. Default auto.");
 
+    private readonly Option<EcgMode?> _ecg = ChoiceOption.Of("--ecg", EcgModeNames.All, "What is done about heartbeats, which are found by their shape and rate: subtract, flag the bursts on them, or leave them. Default subtract.");
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_preset);
         command.Options.Add(_file);
         command.Options.Add(_set);
+        command.Options.Add(_detector);
         command.Options.Add(_band);
         command.Options.Add(_order);
         command.Options.Add(_phase);
@@ -62,12 +69,30 @@ internal sealed class SettingsOptions
         command.Options.Add(_mains);
     }
 
+    /// <summary>Adds those of detection to a command.</summary>
+    public void AddDetectionTo(Command command) => command.Options.Add(_ecg);
+
     /// <summary>The settings in force.</summary>
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
-    public AnalysisSettings Read(ParseResult parsed)
+    public AnalysisSettings Read(ParseResult parsed) => Read(parsed, parsed.GetValue(_preset), parsed.GetValue(_file));
+
+    /// <summary>The settings that start from others than <c>--settings</c> says; the options hold for them all the same.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="start">The name of a preset, or a settings file.</param>
+    /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
+    public AnalysisSettings ReadFrom(ParseResult parsed, string start)
     {
-        var preset = parsed.GetValue(_preset);
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
+        if (parsed.GetValue(_file) is not null)
+        {
+            throw new SettingsException("--settings: the settings come from --with", $"write --with {parsed.GetValue(_file)} to compare these as well");
+        }
+
+        return PresetNames.All.Find(start) is { } preset ? Read(parsed, preset, file: null) : Read(parsed, parsed.GetValue(_preset), start);
+    }
+
+    private AnalysisSettings Read(ParseResult parsed, Preset? preset, string? file)
+    {
+        var settings = file is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {
@@ -87,6 +112,8 @@ internal sealed class SettingsOptions
                 NotchHz = parsed.GetValue(_notch) ?? filter.NotchHz,
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
+            Detection = settings.Detection with { Ecg = parsed.GetValue(_ecg) ?? settings.Detection.Ecg },
+            Detector = Detector(settings.Detector, parsed.GetValue(_detector)),
         };
         foreach (var assignment in parsed.GetValue(_set) ?? [])
         {
@@ -94,7 +121,33 @@ internal sealed class SettingsOptions
         }
 
         settings.Validate();
-        return settings;
+        return settings.Complete();
+    }
+
+    // The parameters of one method mean nothing to another.
+    private static DetectorSettings Detector(DetectorSettings settings, string? name) =>
+        name is null || string.Equals(name, settings.Name, StringComparison.Ordinal) ? settings : new DetectorSettings { Name = name };
+
+    private static Option<string?> Detectors()
+    {
+        var option = new Option<string?>("--detector")
+        {
+            Description = $"Method that finds the bursts; 'emgtool detectors' lists them. Default {DetectorCatalog.Adaptive}.",
+            HelpName = "NAME",
+            CustomParser = result =>
+            {
+                var name = result.Tokens[0].Value;
+                if (DetectorCatalog.Names.Contains(name, StringComparer.Ordinal))
+                {
+                    return name;
+                }
+
+                result.AddError($"--detector: there is no detector '{name}'{(Nearest.Hint(name, DetectorCatalog.Names) is { } hint ? "; " + hint : ".")}");
+                return null;
+            },
+        };
+        option.CompletionSources.Add([.. DetectorCatalog.Names]);
+        return option;
     }
 
     private static SettingRange Range(string path) => AnalysisSettings.Table.Find(path)!.Range!;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
@@ -12,12 +13,21 @@ internal static class SettingsTree
     /// <summary>What the whole consists of.</summary>
     public static JsonTypeInfo Root => ResultJson.Default.AnalysisSettings;
 
-    /// <summary>The type of a member.</summary>
-    public static JsonTypeInfo TypeOf(JsonPropertyInfo member) => ResultJson.Default.GetTypeInfo(member.PropertyType)!;
+    /// <summary>Whether a type is a group of settings.</summary>
+    public static bool IsGroup(JsonTypeInfo type) => type.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary;
 
-    /// <summary>The member of a group with a name, or null.</summary>
-    public static JsonPropertyInfo? Member(JsonTypeInfo group, string name) =>
-        group.Properties.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+    /// <summary>The names of a group's members. The one group without members of its own holds the parameters of detectors: those of all of them, as the choice is another setting.</summary>
+    public static IReadOnlyList<string> Members(JsonTypeInfo group) =>
+        group.Kind == JsonTypeInfoKind.Dictionary ? DetectorCatalog.ParameterNames : [.. group.Properties.Select(member => member.Name)];
+
+    /// <summary>The type of a group's member, or null where it has none of this name.</summary>
+    public static JsonTypeInfo? Member(JsonTypeInfo group, string name) =>
+        !Members(group).Contains(name, StringComparer.Ordinal) ? null
+        : ResultJson.Default.GetTypeInfo(group.Kind == JsonTypeInfoKind.Dictionary ? typeof(double) : group.Properties.First(member => string.Equals(member.Name, name, StringComparison.Ordinal)).PropertyType);
+
+    /// <summary>The names that a setting may have for its value, or null where it is a number. The only text among settings is the name of a detector.</summary>
+    public static IReadOnlyList<string>? NamesOf(JsonTypeInfo type) =>
+        type.Converter is INamedConverter named ? named.Names : type.Type == typeof(string) ? DetectorCatalog.Names : null;
 
     /// <summary>The tree of settings.</summary>
     public static JsonObject Write(AnalysisSettings settings) => JsonSerializer.SerializeToNode(settings, ResultJson.Default.AnalysisSettings)!.AsObject();
@@ -37,8 +47,48 @@ internal static class SettingsTree
     public static Dictionary<string, JsonValue> Values(AnalysisSettings settings) =>
         Leaves(Write(settings), "").ToDictionary(leaf => leaf.Path, leaf => leaf.Value, StringComparer.Ordinal);
 
-    private static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix) => tree.SelectMany(member =>
+    /// <summary>The tree of those settings that differ from the preset that they start from; laid over the defaults it gives all of them.</summary>
+    public static JsonObject Changes(AnalysisSettings settings)
+    {
+        var changes = Without(Write(settings), Write(Presets.Of(settings.Preset).Settings));
+        if (settings.Preset != default)
+        {
+            changes.Insert(0, "preset", Write(settings)["preset"]!.DeepClone());
+        }
+
+        return changes;
+    }
+
+    /// <summary>The value of a setting as text.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="path">Its path, which must be one.</param>
+    public static string TextOf(AnalysisSettings settings, string path) =>
+        path.Split('.').Aggregate((JsonNode)Write(settings), (node, key) => node[key]!).ToString();
+
+    /// <summary>Paths and values of a tree, in its order.</summary>
+    public static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix = "") => tree.SelectMany(member =>
         member.Value is JsonObject group ? Leaves(group, prefix + member.Key + ".") : [(prefix + member.Key, member.Value!.AsValue())]);
+
+    private static JsonObject Without(JsonObject tree, JsonObject same)
+    {
+        var rest = new JsonObject();
+        foreach (var (key, value) in tree)
+        {
+            if (value is JsonObject inner && same[key] is JsonObject other)
+            {
+                if (Without(inner, other) is { Count: > 0 } group)
+                {
+                    rest[key] = group;
+                }
+            }
+            else if (!JsonNode.DeepEquals(value, same[key]))
+            {
+                rest[key] = value?.DeepClone();
+            }
+        }
+
+        return rest;
+    }
 
     private static void Lay(JsonObject target, JsonObject given)
     {

@@ -33,7 +33,7 @@ public sealed class SettingPathTests
 
     [Theory]
     [InlineData("detection.merge_second", "there is no setting 'detection.merge_second'", "did you mean detection.merge_seconds?")]
-    [InlineData("merge_seconds", "there is no setting 'merge_seconds'", "did you mean detection.merge_seconds?")]
+    [InlineData("merge_seconds", "there is no setting 'merge_seconds'", "did you mean detection.merge_seconds or detector.parameters.merge_seconds?")]
     [InlineData("filter.floor_second", "there is no setting 'filter.floor_second'", "did you mean detection.floor_seconds?")]
     [InlineData("detection.unit.seconds.x", "there is no setting 'detection.unit.seconds.x'", "did you mean detection.unit.seconds?")]
     [InlineData("zzzzzzzzzzzzz", "there is no setting 'zzzzzzzzzzzzz'", "'emgtool settings show' lists all of them")]
@@ -51,6 +51,7 @@ public sealed class SettingPathTests
     [InlineData("detection.merge_seconds", "NaN", "detection.merge_seconds: 'NaN' is not a number; a number of seconds is needed")]
     [InlineData("detection.merge_seconds", "1e999", "detection.merge_seconds: '1e999' is not a number; a number of seconds is needed")]
     [InlineData("detection.merge_seconds", "", "detection.merge_seconds: '' is not a number; a number of seconds is needed")]
+    [InlineData("detection.movement.on", "yes", "detection.movement.on: 'yes' is neither true nor false")]
     [InlineData("filter.order", "2.5", "filter.order: '2.5' is not a whole number")]
     [InlineData("filter.mains", "55", "filter.mains: '55' is none of auto, off, 50, 60")]
     public void A_value_that_a_setting_does_not_take_is_refused(string path, string value, string message) =>
