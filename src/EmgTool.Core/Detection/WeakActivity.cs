@@ -28,6 +28,7 @@ internal sealed class WeakActivity
     private readonly int _window;
     private readonly int _least;
     private readonly int _leastRun;
+    private readonly bool _wanted;
     private readonly ClippedMeans _clipped;
 
     /// <summary>Weak activity on one time grid.</summary>
@@ -35,6 +36,9 @@ internal sealed class WeakActivity
     {
         _window = bins.In(WindowSeconds);
         _clipped = clipped;
+
+        // Who asks of sustained activity for more than clipped energy can reach, as for a needle, asks for no weak one.
+        _wanted = settings.Sustained.Threshold <= ClippedMeans.Clip;
         _least = bins.In(0.7 * settings.SustainedSeconds);
         _leastRun = _least + (2 * (_window / 4));
     }
@@ -46,7 +50,7 @@ internal sealed class WeakActivity
     /// <param name="mask">Receives 1 for each bin of them.</param>
     public void Mark(ReadOnlySpan<double> brief, ReadOnlySpan<double> jerk, double freedomShare, Span<byte> mask)
     {
-        if (!MayHoldRun(brief))
+        if (!_wanted || !MayHoldRun(brief))
         {
             return;
         }

@@ -150,9 +150,10 @@ internal sealed class SettingsText
             return JsonValue.Create(reader.GetDouble());
         }
 
-        if (type.Type == typeof(int) && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var whole))
+        if (type.Type == typeof(int) && reader.TokenType == JsonTokenType.Number && reader.GetDouble() is var number && double.IsInteger(number) && Math.Abs(number) <= int.MaxValue)
         {
-            return JsonValue.Create(whole);
+            // 2.0 is a whole number, as JSON has one kind of number only.
+            return JsonValue.Create((int)number);
         }
 
         if (type.Type == typeof(bool) && reader.TokenType is (JsonTokenType.True or JsonTokenType.False))

@@ -63,6 +63,21 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public void What_distant_units_add_to_the_noise_is_a_weak_contraction_on_the_surface_and_nothing_under_a_needle()
+    {
+        const int Hertz = 4000;
+        var signal = TestSignals.Louder(TestSignals.Noise(30 * Hertz, 7), 10 * Hertz, 5 * Hertz, 1.5);
+        Assert.Equal(1, Bursts(Preset.Surface));
+        Assert.Equal(0, Bursts(Preset.Needle));
+
+        int Bursts(Preset preset)
+        {
+            using var reader = new ArrayRecordingReader(Hertz, signal);
+            return Analysis.Run(reader, reader.Recording.Channels, Presets.Of(preset).Settings).Channels[0].Bursts.Count;
+        }
+    }
+
+    [Fact]
     public void A_leg_movement_is_one_event_and_alternating_activations_stay_apart()
     {
         // 256 Hz as of a sleep laboratory: movements of 2 s, and bursts of 0.15 s every 0.333 s.

@@ -54,6 +54,8 @@ public sealed class SettingsSchemaTests : IDisposable
     [InlineData("""{ "filter": { "low_hz": null } }""", false)]
     [InlineData("""{ "filter": { "order": 3 } }""", false)]
     [InlineData("""{ "filter": { "order": 2.5 } }""", false)]
+    [InlineData("""{ "filter": { "order": 4.0 } }""", true)]
+    [InlineData("""{ "filter": { "order": 1e300 } }""", false)]
     [InlineData("""{ "filter": { "mains": "60" } }""", true)]
     [InlineData("""{ "filter": { "mains": 60 } }""", false)]
     [InlineData("""{ "preset": "Needle" }""", false)]
