@@ -20,7 +20,7 @@ public sealed record AnalysisSettings
     public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
     {
         Groups = [],
-        Settings = [new("preset", "What the settings start from. The values below hold, whatever it says.", "most recordings are made with surface electrodes")],
+        Settings = [new("preset", "What the settings start from: surface for electrodes over a muscle, needle for a needle or a fine wire in it, sleep for legs and chin through a night. What is not given has its value there.", "most recordings are made with surface electrodes")],
         Orders = [],
     }
         .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))

@@ -11,7 +11,7 @@ public static class Presets
 
     private const string Apart = "each discharge stands by itself, however fast the next one follows";
 
-    // Thresholds are given for a band of 430 Hz, as all are, and moved to that of the recording: 40 and 20 become 12 and 7 in the band of 1,800 Hz that
+    // Thresholds are given for a band of 430 Hz, as all are, and moved to that of the recording: 20 and 15 become 7 and 5.5 in the band of 1,800 Hz that
     // 4,000 Hz leave. On needle recordings of a healthy and of a neuropathic muscle (PhysioNet emgdb) the surface's thresholds are exceeded without
     // a break by units far from the needle.
     private static readonly PresetSettings Needle = new(
@@ -22,8 +22,8 @@ public static class Presets
             Filter = new() { HighHz = 10_000 },
             Detection = new()
             {
-                Unit = new(0.003, 40, 20),
-                Brief = new(0.004, 50, 30),
+                Unit = new(0.003, 20, 15),
+                Brief = new(0.004, 30, 25),
                 Jerk = new(0.032, 1e6, 1.8),
                 Sustained = new(0.1, 1e6, 1.5),
                 MergeSeconds = 0.005,

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>At least one recording could not be analyzed; the others are complete.</summary>
     public const int Incomplete = 3;
 
-    /// <summary><c>info --check</c>: everything can be read, but something is odd.</summary>
+    /// <summary>Everything can be read, but <c>info --check</c> found something odd, or <c>settings diff</c> a difference.</summary>
     public const int Odd = 4;
 
     /// <summary>Temporary trouble, worth another try (EX_TEMPFAIL of sysexits.h; batch engines requeue on it).</summary>

@@ -27,12 +27,27 @@ public class AppTests
         Assert.Equal("emgtool: there is no command 'analyse'\n  hint: did you mean analyze?\nTry 'emgtool --help'.\n", result.Error);
     }
 
+    [Fact]
+    public async Task A_mistyped_command_of_a_command_suggests_the_nearest()
+    {
+        var result = await Cli.RunAsync("settings", "shwo");
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Equal("emgtool: there is no command 'settings shwo'\n  hint: did you mean show?\nTry 'emgtool settings --help'.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task A_wrong_use_of_a_command_of_a_command_refers_to_its_help() =>
+        Assert.EndsWith("Try 'emgtool settings diff --help'.\n", (await Cli.RunAsync("settings", "diff", "surface")).Error, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("--help")]
     [InlineData("analyze", "--help")]
     [InlineData("analyze", "-h")]
     [InlineData("info", "--help")]
     [InlineData("synthesize", "--help")]
+    [InlineData("settings", "--help")]
+    [InlineData("settings", "show", "--help")]
+    [InlineData("settings", "diff", "-h")]
     public async Task Help_fits_80_columns_and_ends_with_the_exit_codes(params string[] args)
     {
         var result = await Cli.RunAsync(args);

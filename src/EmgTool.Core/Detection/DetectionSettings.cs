@@ -2,10 +2,10 @@ namespace EmgTool.Core.Detection;
 
 /// <summary>Settings of the detector. Times in seconds; thresholds as energy over the energy of the noise floor, so that they have no unit.</summary>
 /// <remarks>The default thresholds hold for the default band of 430 Hz; with another band they are moved to the same false-alarm
-/// probability of Gaussian noise (chi-square quantile).</remarks>
+/// probability of Gaussian noise (chi-square quantile). Why each default is what it is, and what else it may be: <see cref="DetectionTable"/>.</remarks>
 public sealed record DetectionSettings
 {
-    /// <summary>Scale of unit potentials: a discharge of 5 ms has a core of about 1.2 ms that a longer window would dilute.</summary>
+    /// <summary>Scale of unit potentials.</summary>
     public DetectionScale Unit { get; init; } = new(0.003, 11.5, 2.5);
 
     /// <summary>Scale of discharges and short jerks.</summary>
@@ -17,10 +17,10 @@ public sealed record DetectionSettings
     /// <summary>Scale of weak, sustained activity.</summary>
     public DetectionScale Sustained { get; init; } = new(0.1, 2.1, 1.5);
 
-    /// <summary>Pieces nearer than this are one burst: discharges at 40 Hz leave gaps of 15 to 19 ms, jitter included.</summary>
+    /// <summary>Pieces nearer than this are one burst.</summary>
     public double MergeSeconds { get; init; } = 0.04;
 
-    /// <summary>Two short pieces whose onsets are nearer than this are one burst: a group of discharges with one too weak to be seen.</summary>
+    /// <summary>Two short pieces whose onsets are nearer than this are one burst.</summary>
     public double MissedDischargeSeconds { get; init; } = 0.065;
 
     /// <summary>A gap up to this long is bridged where the signal inside it is still above the noise floor.</summary>
@@ -35,10 +35,10 @@ public sealed record DetectionSettings
     /// <summary>Limit between unit potentials and jerks.</summary>
     public double UnitSeconds { get; init; } = 0.026;
 
-    /// <summary>Limit between jerks and sustained activity (myoclonus is shorter than 1 s).</summary>
+    /// <summary>Limit between jerks and sustained activity.</summary>
     public double SustainedSeconds { get; init; } = 1;
 
-    /// <summary>The noise floor is taken from this long a stretch around each moment. It must hold the longest contraction and some rest.</summary>
+    /// <summary>The noise floor is taken from this long a stretch around each moment.</summary>
     public double FloorSeconds { get; init; } = 65;
 
     /// <summary>A signal without any change for this long is a loose or padded channel and left out.</summary>

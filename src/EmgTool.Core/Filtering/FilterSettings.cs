@@ -1,25 +1,22 @@
 namespace EmgTool.Core.Filtering;
 
 /// <summary>The band that is analyzed and how it is cut out.</summary>
+/// <remarks>Why each default is what it is, and what else it may be: <see cref="FilterTable"/>.</remarks>
 public sealed record FilterSettings
 {
-    /// <summary>Lower edge (-3 dB of one pass) in hertz; 0 leaves the low frequencies in (low-pass only).
-    /// Default 20 Hz: De Luca et al. 2010, J Biomech 43:1573.</summary>
+    /// <summary>Lower edge (-3 dB of one pass) in hertz; 0 leaves the low frequencies in (low-pass only).</summary>
     public double LowHz { get; init; } = 20;
 
-    /// <summary>Upper edge (-3 dB of one pass) in hertz; 0 leaves the high frequencies in (high-pass only). Lowered, with a note, to fit the sampling rate.
-    /// Default 450 Hz: the surface EMG band of the SENIAM and ISEK recommendations ends at 400 to 500 Hz.</summary>
+    /// <summary>Upper edge (-3 dB of one pass) in hertz; 0 leaves the high frequencies in (high-pass only). Lowered, with a note, to fit the sampling rate.</summary>
     public double HighHz { get; init; } = 450;
 
-    /// <summary>Butterworth order of one pass, even. A band-pass of order n has n second-order sections, a low-pass or high-pass n/2.
-    /// Low by default: steep filters ring and move the edges of strong bursts.</summary>
+    /// <summary>Butterworth order of one pass, even. A band-pass of order n has n second-order sections, a low-pass or high-pass n/2.</summary>
     public int Order { get; init; } = 2;
 
     /// <summary>Forward only, or forward and backward.</summary>
     public FilterPhase Phase { get; init; } = FilterPhase.Zero;
 
-    /// <summary>Mains frequency whose harmonics are cut by notch sections, in hertz; 0 for none.
-    /// A notch smears strong bursts over hundreds of milliseconds, hence none by default; see <see cref="Mains"/>.</summary>
+    /// <summary>Mains frequency whose harmonics are cut by notch sections, in hertz; 0 for none.</summary>
     public double NotchHz { get; init; }
 
     /// <summary>Quality factor (centre frequency / -3 dB bandwidth) of the notch sections.</summary>

@@ -18,6 +18,9 @@ public sealed record SettingTable<T>
     /// <summary>The setting of a path, or null.</summary>
     public Setting<T>? Find(string path) => Settings.FirstOrDefault(setting => string.Equals(setting.Path, path, StringComparison.Ordinal));
 
+    /// <summary>The group of a path, or null.</summary>
+    public SettingGroup? FindGroup(string path) => Groups.FirstOrDefault(group => string.Equals(group.Path, path, StringComparison.Ordinal));
+
     /// <summary>This table and another one behind it.</summary>
     public SettingTable<T> And(SettingTable<T> next) => new()
     {

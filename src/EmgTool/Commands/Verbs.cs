@@ -33,6 +33,11 @@ internal static class Verbs
             command => WriteCommand.Filter(streams, engine, common).Fill(command),
             () => HelpTexts.Filter),
         new(
+            "settings",
+            "Show, check and compare settings, with the meaning and limits of each.",
+            command => new SettingsCommand(streams, common).Fill(command),
+            () => HelpTexts.Settings),
+        new(
             "synthesize",
             "Make a recording with known truth.",
             command => new SynthesizeCommand(streams, common).Fill(command),

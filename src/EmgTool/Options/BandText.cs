@@ -1,10 +1,10 @@
+using EmgTool.Core;
+
 namespace EmgTool.Options;
 
 /// <summary>Reads a band such as <c>20-450</c>, <c>20-</c> or <c>0-450</c>.</summary>
 internal static class BandText
 {
-    private const double HighestHz = 1e6;
-
     /// <summary>Reads a band; an edge that is left out is 0.</summary>
     /// <returns>Null and the band, or what is wrong.</returns>
     public static string? Read(string text, out (double Low, double High) band)
@@ -17,8 +17,9 @@ internal static class BandText
         }
 
         var high = 0.0;
-        var problem = NumberText.Read(text[..dash], "Hz", 0, HighestHz, out var low)
-            ?? (dash == text.Length - 1 ? null : NumberText.Read(text[(dash + 1)..], "Hz", 0, HighestHz, out high));
+        var highest = AnalysisSettings.Table.Find("filter.high_hz")!.Range!.Most;
+        var problem = NumberText.Read(text[..dash], "Hz", 0, highest, out var low)
+            ?? (dash == text.Length - 1 ? null : NumberText.Read(text[(dash + 1)..], "Hz", 0, highest, out high));
         if (problem is not null)
         {
             return problem;

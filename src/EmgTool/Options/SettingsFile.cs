@@ -40,6 +40,11 @@ internal sealed class SettingsFile
         throw new SettingsException($"{file.Place(first)}: {first.Message}{more}", first.Hint);
     }
 
+    /// <summary>The settings of a preset by its name, or else of a file.</summary>
+    /// <param name="name">Name of a preset or of a file; a file that is named like a preset is meant with its folder: <c>./needle</c>.</param>
+    /// <exception cref="SettingsException">As for <see cref="Read"/>.</exception>
+    public static AnalysisSettings ReadNamed(string name) => PresetNames.All.Find(name) is { } preset ? Presets.Of(preset).Settings : Read(name);
+
     /// <summary>Reads a file, whatever is wrong with its text.</summary>
     /// <param name="path">Name of the file.</param>
     /// <param name="preset">The preset that the user asks for beside the file.</param>

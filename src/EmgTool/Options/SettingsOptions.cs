@@ -27,7 +27,7 @@ internal sealed class SettingsOptions
 
     private readonly Option<(double Low, double High)?> _band = new("--band")
     {
-        Description = "Band to analyze, edges at -3 dB of one pass; 20- is a high-pass, 0-450 a low-pass. Default 20-450, lowered to fit the rate.",
+        Description = "Band to analyze, edges at -3 dB of one pass; 20- is a high-pass, 0-450 a low-pass. Default 20-450, with the preset needle 20-10000 and sleep 10-100, lowered to fit the rate.",
         HelpName = "LOW-HIGH",
         CustomParser = result =>
         {
@@ -41,11 +41,11 @@ internal sealed class SettingsOptions
         },
     };
 
-    private readonly Option<int?> _order = NumberOption.Whole("--order", 2, 16, "Butterworth order of one pass, even. Default 2.");
+    private readonly Option<int?> _order = NumberOption.Whole("--order", (int)Range("filter.order").Least, (int)Range("filter.order").Most, "Butterworth order of one pass, even. Default 2.");
 
     private readonly Option<FilterPhase?> _phase = ChoiceOption.Of("--phase", FilterPhaseNames.All, "Filter forward and backward, or forward only. Default zero.");
 
-    private readonly Option<double?> _notch = NumberOption.Real("--notch", "HZ", 0, 1000, "Notch at this mains frequency and its harmonics; 0 for none. Default 0: see --mains.");
+    private readonly Option<double?> _notch = NumberOption.Real("--notch", "HZ", Range("filter.notch_hz").Least, Range("filter.notch_hz").Most, "Notch at this mains frequency and its harmonics; 0 for none. Default 0: see --mains.");
 
     private readonly Option<MainsMode?> _mains = ChoiceOption.Of("--mains", MainsModeNames.All, "Subtract mains interference of 50 or 60 Hz where the signal shows it. Default auto.");
 
@@ -96,6 +96,8 @@ internal sealed class SettingsOptions
         settings.Validate();
         return settings;
     }
+
+    private static SettingRange Range(string path) => AnalysisSettings.Table.Find(path)!.Range!;
 
     private static AnalysisSettings Set(AnalysisSettings settings, string assignment)
     {

@@ -33,8 +33,11 @@ internal static class SettingsTree
         return Read(tree);
     }
 
-    /// <summary>Paths and values of a tree, in its order.</summary>
-    public static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix = "") => tree.SelectMany(member =>
+    /// <summary>The values of settings by their paths.</summary>
+    public static Dictionary<string, JsonValue> Values(AnalysisSettings settings) =>
+        Leaves(Write(settings), "").ToDictionary(leaf => leaf.Path, leaf => leaf.Value, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix) => tree.SelectMany(member =>
         member.Value is JsonObject group ? Leaves(group, prefix + member.Key + ".") : [(prefix + member.Key, member.Value!.AsValue())]);
 
     private static void Lay(JsonObject target, JsonObject given)

@@ -30,8 +30,8 @@ internal sealed class Help(IReadOnlyList<Verb> verbs) : SynchronousCommandLineAc
     public override int Invoke(ParseResult parseResult)
     {
         var code = new HelpAction { MaxWidth = Width }.Invoke(parseResult);
-        var command = parseResult.CommandResult.Command;
-        var text = command is RootCommand ? HelpTexts.Root : verbs.First(verb => string.Equals(verb.Name, command.Name, StringComparison.Ordinal)).HelpText();
+        var path = UsageErrors.PathOf(parseResult);
+        var text = path.Count == 0 ? HelpTexts.Root : verbs.First(verb => string.Equals(verb.Name, path[0], StringComparison.Ordinal)).HelpText();
         parseResult.InvocationConfiguration.Output.WriteLine(text);
         return code;
     }

@@ -34,7 +34,8 @@ internal static class HelpTexts
           emgtool analyze walk.edf > bursts.csv
           emgtool analyze recordings/ -o events.csv --threads 4
           emgtool analyze export.txt --rate 2000 --unit mV --channels 'EMG*'
-          emgtool analyze night.edf --band 10-100 --format jsonl | head -n 5
+          emgtool analyze night.edf --preset sleep --format jsonl | head -n 5
+          emgtool analyze needle.edf --preset needle --set detection.unit.threshold=60
           emgtool analyze --files-from list.txt --settings events.run.json
 
         {Help.ExitCodes}
@@ -87,6 +88,25 @@ internal static class HelpTexts
           emgtool filter walk.edf -o filtered.edf
           emgtool filter walk.edf --band 30-400 --order 4 --mains off -o filtered.csv
           emgtool filter recordings/ --settings events.run.json -o filtered/
+
+
+        """ + Help.ExitCodes;
+
+    /// <summary>Of <c>settings</c>.</summary>
+    public static string Settings => """
+        Settings are those of a preset (surface, needle or sleep), then those of a file,
+        then options such as --band, then --set PATH=VALUE; what comes later wins. A
+        file gives what it changes; "preset" in it names what it starts from.
+
+        Examples:
+          emgtool settings show --preset needle
+          emgtool settings show --set detection.merge_seconds=0.02 > mine.json
+          emgtool settings check mine.json
+          emgtool settings diff surface mine.json
+          emgtool settings diff monday.run.json tuesday.run.json
+          emgtool settings schema > settings.schema.json
+
+        Exit code 4: 'diff' found a difference.
 
 
         """ + Help.ExitCodes;

@@ -15,9 +15,9 @@ internal static class UsageErrors
         {
             diagnostics.Error(place: null, $"there is no option {option}", Nearest.Hint(option, OptionNames(parsed)));
         }
-        else if (command is RootCommand && parsed.UnmatchedTokens is [var word, ..])
+        else if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..])
         {
-            diagnostics.Error(place: null, $"there is no command '{word}'", Nearest.Hint(word, command.Subcommands.Select(sub => sub.Name)));
+            diagnostics.Error(place: null, $"there is no command '{string.Join(' ', [.. PathOf(parsed), word])}'", Nearest.Hint(word, command.Subcommands.Select(sub => sub.Name)));
         }
         else
         {
@@ -33,9 +33,19 @@ internal static class UsageErrors
     /// <summary>Says where to read on.</summary>
     public static void Refer(ParseResult parsed, Diagnostics diagnostics)
     {
-        var command = parsed.CommandResult.Command;
-        var name = command is RootCommand ? "emgtool" : "emgtool " + command.Name;
-        diagnostics.Text($"Try '{name} --help'.");
+        diagnostics.Text($"Try '{string.Join(' ', ["emgtool", .. PathOf(parsed)])} --help'.");
+    }
+
+    /// <summary>The names of the command and of those that it is one of, from the outermost on; none for the program itself.</summary>
+    public static List<string> PathOf(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var command = parsed.CommandResult; command.Parent is CommandResult parent; command = parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return names;
     }
 
     /// <summary>A word that looks like an option but was taken for an input, or null. Behind <c>--</c> every word is an input.</summary>

@@ -17,6 +17,7 @@ public sealed class AcceptanceTests
     [InlineData("Laplacian noise", 2000, 120, 0.98)]
     [InlineData("baseline sway x200", 2000, 120, 0.99)]
     [InlineData("converter step x1", 2000, 120, 0.99)]
+    [InlineData("Student t5 noise", 2000, 120, 0.99)]
     public void Finds_the_events_of_every_class_and_their_edges(string name, int hertz, double seconds, double f1)
     {
         var score = Score(name, hertz, seconds);
@@ -54,6 +55,9 @@ public sealed class AcceptanceTests
 
     private static AccuracyScore Score(Condition condition, int hertz)
     {
+        // Results are the same to the bit on every set of instructions (DeterminismTests): once is enough.
+        string[] switches = ["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
+        Assert.SkipWhen(Array.Exists(switches, name => Environment.GetEnvironmentVariable(name) == "0"), "done with all instructions");
         var recording = new KnownRecording(condition, 21, hertz);
         var score = new AccuracyScore();
         score.Add(recording, recording.Analyze());

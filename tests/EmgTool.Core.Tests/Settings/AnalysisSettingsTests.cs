@@ -38,6 +38,10 @@ public sealed class AnalysisSettingsTests
         ("detection.silence.maximum_seconds", 0.02, 0.5, value => Detection(new() { Silence = new() { MinimumSeconds = 0.02, MaximumSeconds = value } })),
         ("detection.silence.tonic_seconds", 0.1, 1, value => Detection(new() { Silence = new() { TonicSeconds = value } })),
         ("detection.silence.drop", 0.1, 0.95, value => Detection(new() { Silence = new() { Drop = value } })),
+        ("detection.silence.minimum_seconds", 0.02, 0.5, value => Silence(new() { MinimumSeconds = value })),
+        ("detection.silence.maximum_seconds", 0.02, 0.5, value => Silence(new() { MaximumSeconds = value, MinimumSeconds = 0.02 })),
+        ("detection.silence.tonic_seconds", 0.1, 1, value => Silence(new() { TonicSeconds = value })),
+        ("detection.silence.drop", 0.1, 0.95, value => Silence(new() { Drop = value })),
     ];
 
     public static TheoryData<string> Paths => [.. Limits.Select(limit => limit.Path)];
@@ -93,6 +97,8 @@ public sealed class AnalysisSettingsTests
     }
 
     private static AnalysisSettings Filter(FilterSettings settings) => new() { Filter = settings };
+
+    private static AnalysisSettings Silence(SilenceSettings settings) => Detection(new() { Silence = settings });
 
     private static AnalysisSettings Detection(DetectionSettings settings) => new() { Detection = settings };
 }
