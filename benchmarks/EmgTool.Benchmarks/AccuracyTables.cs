@@ -137,7 +137,7 @@ internal static class AccuracyTables
             [
                 AccuracyDetectors.All[i].Name,
                 .. columns.Select(column => Share(column[i].F1)),
-                PerMinute(columns.Select(column => column[i].FalsePerMinute).Where(double.IsFinite).Average()),
+                PerMinute(Spread.Of(columns.Select(column => column[i].FalsePerMinute).Where(double.IsFinite)).Median),
             ]);
         }
     }

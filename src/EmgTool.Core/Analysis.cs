@@ -9,6 +9,9 @@ public static class Analysis
     /// <summary>Bytes on the heap from which on a collection pays: eight channels of some minutes at 2 kHz. Many short recordings share one.</summary>
     private const long WorthCollecting = 32 << 20;
 
+    /// <summary>Channels times settings that are analyzed at a time: each of them takes some 3 MB at 2 kHz.</summary>
+    internal const int MostDetectors = 64;
+
     /// <summary>Filters, detects, measures and labels.</summary>
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
@@ -30,8 +33,69 @@ public static class Analysis
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentNullException.ThrowIfNull(settings);
+        return Run(reader, channels, [settings], measures: true, threads, progress, cancellation)[0];
+    }
+
+    /// <summary>Analyzes a recording under each of some settings, as the results are asked for. Settings with the same filter share reading and filtering, as many at a
+    /// time as <see cref="MostDetectors"/> allows; settings are together in that, and otherwise in their order.</summary>
+    /// <param name="reader">The open recording.</param>
+    /// <param name="channels">The channels to analyze, of that recording.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="measures">Whether bursts are measured. Without measures onsets and offsets are the same, and labels say nothing.</param>
+    /// <param name="threads">Threads to work on; the results do not depend on it.</param>
+    /// <param name="progress">Receives the share of all of them that is done, 0 to 1.</param>
+    /// <param name="cancellation">Stops the analysis between two blocks.</param>
+    /// <returns>For each of the settings what analyzing with them alone gives.</returns>
+    /// <exception cref="SettingsException">Some of the settings make no sense or fit none of the channels.</exception>
+    /// <exception cref="RecordingException">The recording cannot be read to its end.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IEnumerable<VariantResult> RunEach(
+        RecordingReader reader,
+        IReadOnlyList<Channel> channels,
+        IReadOnlyList<AnalysisSettings> settings,
+        bool measures = true,
+        int threads = 1,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(channels);
+        ArgumentNullException.ThrowIfNull(settings);
+        var together = Math.Max(1, MostDetectors / Math.Clamp(channels.Count, 1, Lanes.Count));
+        var done = 0;
+        foreach (var batch in Enumerable.Range(0, settings.Count).GroupBy(variant => (settings[variant].Filter, settings[variant].Detection.Ecg)).SelectMany(group => group.Chunk(together)))
+        {
+            var part = progress is null ? null : new PartialProgress(progress, (double)done / settings.Count, (double)batch.Length / settings.Count);
+            var results = RunTogether(reader, channels, [.. batch.Select(variant => settings[variant])], measures, threads, part, cancellation);
+            foreach (var (variant, result) in batch.Zip(results))
+            {
+                yield return new(variant, result);
+            }
+
+            done += batch.Length;
+        }
+    }
+
+    private static IEnumerable<AnalysisResult> RunTogether(
+        RecordingReader reader, IReadOnlyList<Channel> channels, IReadOnlyList<AnalysisSettings> variants, bool measures, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return Run(reader, channels, variants, measures, threads, progress, cancellation);
+        }
+        catch (SettingsException) when (variants.Count > 1)
+        {
+            // Some of them do not fit some of the channels, which is not to keep the others from being analyzed.
+            return variants.Select(settings => Run(reader, channels, [settings], measures, threads, progress, cancellation)[0]);
+        }
+    }
+
+    /// <summary>Analyzes under settings with the same filter. What does not fit some of the channels is noted only of single settings.</summary>
+    private static AnalysisResult[] Run(
+        RecordingReader reader, IReadOnlyList<Channel> channels, IReadOnlyList<AnalysisSettings> variants, bool measures, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var labeler = new Labeler(RuleTable.Load());
-        var results = new Dictionary<Channel, ChannelResult>();
+        var results = new Dictionary<Channel, ChannelResult[]>();
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
         SettingsException? misfit = null;
         var fits = false;
@@ -41,18 +105,18 @@ public static class Analysis
             var group = positions.Select(position => channels[position]).ToList();
             try
             {
-                foreach (var result in Run(reader, group, settings, labeler, crew, samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation))
+                foreach (var result in Run(reader, group, variants, measures, labeler, crew, samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation))
                 {
-                    results.Add(result.Channel, result);
+                    results.Add(result[0].Channel, result);
                 }
 
                 fits = true;
             }
-            catch (SettingsException exception)
+            catch (SettingsException exception) when (variants.Count == 1)
             {
                 // Settings that do not fit a slow channel, say of a polysomnography, do not keep the others from being analyzed.
                 misfit ??= exception;
-                group.ForEach(channel => results.Add(channel, ChannelResult.NotAnalyzed(channel, exception.Message)));
+                group.ForEach(channel => results.Add(channel, [ChannelResult.NotAnalyzed(channel, exception.Message)]));
             }
 
             // The memory of a group is of no use any more, which would only be noticed when that of the next one, or of the tables, has come on top of it.
@@ -67,14 +131,14 @@ public static class Analysis
             throw misfit;
         }
 
-        return new AnalysisResult(reader.Recording, [.. channels.Select(channel => results[channel])]);
+        return [.. variants.Select((_, variant) => new AnalysisResult(reader.Recording, CommonBursts.Flag([.. channels.Select(channel => results[channel][variant])])))];
     }
 
     /// <summary>Analyzes a group of channels. Nothing refers to what that took once it has returned.</summary>
-    private static List<ChannelResult> Run(
-        RecordingReader reader, List<Channel> group, AnalysisSettings settings, Labeler labeler, WorkCrew crew, Action<long> report, CancellationToken cancellation)
+    private static ChannelResult[][] Run(
+        RecordingReader reader, List<Channel> group, IReadOnlyList<AnalysisSettings> variants, bool measures, Labeler labeler, WorkCrew crew, Action<long> report, CancellationToken cancellation)
     {
-        using var analysis = new GroupAnalysis(reader, group, settings, crew);
+        using var analysis = new GroupAnalysis(reader, group, variants, measures, crew);
         analysis.Run(report, cancellation);
         return analysis.Results(labeler);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmgTool.Core.Detection;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -9,16 +10,28 @@ namespace EmgTool.Core;
 /// <summary>One channel on the way from filtered samples to labels.</summary>
 internal sealed class ChannelAnalysis
 {
+    /// <summary>Reasons for which samples of a segment are left out, as the summary lists them.</summary>
+    private static readonly string[] InSegments = [LeftOutReason.Flat, LeftOutReason.Saturated, LeftOutReason.NoNoiseFloor, LeftOutReason.MovementArtefact, LeftOutReason.Impulse];
+
+    /// <summary>Runs at an end value this near to each other are those of one event.</summary>
+    private const double ClippedTogetherSeconds = 0.02;
+
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
     private readonly BurstMeter _silences;
+    private readonly BurstMeter? _movements;
     private readonly ChannelDetector _detector;
+    private readonly EcgCanceller? _heart;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
+    private readonly ClippedStretches _clipped;
+    private readonly ClippedRuns[] _clippedRuns;
+    private long _clippedSamples;
     private readonly List<double> _floors = [];
-    private double _flatSeconds;
-    private double _floorlessSeconds;
+    private readonly ArtefactList _artefacts;
+    private readonly bool _noMovements;
     private StretchPlan _plan;
+    private int _segment;
     private long _taken;
 
     /// <summary>A channel.</summary>
@@ -27,19 +40,30 @@ internal sealed class ChannelAnalysis
     /// <param name="settings">The settings of detection.</param>
     /// <param name="detectors">Makes its detector.</param>
     /// <param name="signal">Where its samples come in.</param>
+    /// <param name="heart">What finds the heart's beats in it, ahead of this; null where nothing is to be done about them.</param>
+    /// <param name="measures">Whether bursts are measured.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelSignal signal, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelSignal signal, EcgCanceller? heart, bool measures, int waiting)
     {
         _channel = channel;
+        _artefacts = new ArtefactList(channel);
         Signal = signal;
-        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz);
-        _detector = detectors.Create(signal, _meter, _silences);
-        _flat = new FlatStretches(channel.Rate, settings, _detector);
+        var ends = EndValues.Of(channel);
+        _clipped = new ClippedStretches(ends, channel.Rate.SamplesIn(ClippedTogetherSeconds));
+        _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped };
+        _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
+        _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped } : null;
+        _noMovements = settings.Movement.On && _movements is null;
+        _heart = heart;
+        BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(heart!.Marks, _meter) : _meter;
+        _detector = detectors.Create(signal, receiver, _silences, _movements);
+        _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);
         _runs = new FlatRuns[waiting];
+        _clippedRuns = new ClippedRuns[waiting];
         for (var i = 0; i < waiting; i++)
         {
             _runs[i] = new FlatRuns(FlatStretches.ShortestRun(channel.Rate, settings));
+            _clippedRuns[i] = new ClippedRuns(ends);
         }
     }
 
@@ -49,33 +73,37 @@ internal sealed class ChannelAnalysis
     /// <summary>The runs of equal values of a stretch, to be filled before the stretch is taken.</summary>
     public FlatRuns RunsOf(long stretch) => _runs[(int)(stretch % _runs.Length)];
 
+    /// <summary>The runs at the end values of the converter of a stretch, to be filled before the stretch is taken.</summary>
+    public ClippedRuns ClippedOf(long stretch) => _clippedRuns[(int)(stretch % _clippedRuns.Length)];
+
     /// <summary>Starts a segment.</summary>
     public void Begin(int index, Segment segment, StretchPlan plan)
     {
         _plan = plan;
+        _segment = index;
         _taken = 0;
         Signal.Begin(plan.StretchSamples);
+        _clipped.Begin();
         _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
         _silences.Begin(index, segment);
+        _movements?.Begin(index, segment);
     }
 
-    /// <summary>Looks at the stretches that have come in; ends the segment with its last one.</summary>
-    /// <param name="stretches">Stretches that are complete, from the start of the segment.</param>
-    public void Take(long stretches)
+    /// <summary>Looks at the next stretch; ends the segment with its last one.</summary>
+    /// <param name="settled">Samples, from the start of the segment, that will not change any more: those of the stretch but for what the heart's beats may still take.</param>
+    public void Take(long settled)
     {
-        for (; _taken < stretches; _taken++)
+        _clipped.Add(ClippedOf(_taken));
+        _flat.Add(RunsOf(_taken));
+        if (++_taken < _plan.Count)
         {
-            _flat.Add(RunsOf(_taken));
-            if (_taken + 1 < _plan.Count)
-            {
-                _detector.Advance((_taken + 1) * _plan.StretchSamples);
-            }
-            else
-            {
-                Complete();
-            }
+            _detector.Advance(settled);
+        }
+        else
+        {
+            Complete();
         }
     }
 
@@ -85,29 +113,32 @@ internal sealed class ChannelAnalysis
         var rate = _channel.Rate;
         var total = _channel.Segments.Sum(segment => rate.SecondsOf(segment.SampleCount));
 
-        // Where nothing is left, sums of fractions may differ by a rounding.
-        var analyzed = Math.Max(0, total - _flatSeconds - _floorlessSeconds);
-        var leftOut = new List<LeftOut>();
-        AddLeftOut(leftOut, "missing", rate.SecondsOf(_channel.MissingSamples));
-        AddLeftOut(leftOut, "flat", _flatSeconds);
-        AddLeftOut(leftOut, "no noise floor", _floorlessSeconds);
+        LeftOut[] stored = [.. InSegments.Select(_artefacts.Of)];
 
+        // Where nothing is left, sums of fractions may differ by a rounding.
+        var analyzed = Math.Max(0, total - stored.Sum(part => part.Seconds));
+        var missing = _artefacts.Of(LeftOutReason.Missing) with { Seconds = rate.SecondsOf(_channel.MissingSamples) };
         _floors.Sort();
-        var (bursts, trains, counts) = labeler.Label(_meter.Bursts, analyzed);
+        var measured = _movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts);
+        var (bursts, trains, counts) = labeler.Label(measured, analyzed);
         var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
         return new ChannelResult
         {
             Channel = _channel,
             Bursts = bursts,
+            Measured = measured,
             Silences = silences,
             CountsByLabel = Together(counts, silenceCounts),
             Trains = trains,
             NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
             NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
             NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
+            EcgBeats = _heart?.Beats ?? 0,
             SecondsAnalyzed = analyzed,
-            LeftOut = leftOut,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes()],
+            SecondsClipped = rate.SecondsOf(_clippedSamples),
+            LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
+            Artefacts = _artefacts.All,
+            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes(), .. HeartNotes()],
         };
     }
 
@@ -122,22 +153,19 @@ internal sealed class ChannelAnalysis
         return all;
     }
 
-    private IEnumerable<string> ImpulseNotes() =>
-        _detector.Impulses == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {_detector.Impulses} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
+    private IEnumerable<string> MovementNotes() =>
+        _noMovements ? ["no movements: they are told by microvolts, which are not known of this channel"] : [];
 
-    private static void AddLeftOut(List<LeftOut> list, string reason, double seconds)
-    {
-        if (seconds > 0)
-        {
-            list.Add(new LeftOut(reason, seconds));
-        }
-    }
+    private IEnumerable<string> HeartNotes() =>
+        _heart is not { Beats: > 0 } heart ? [] : [string.Create(CultureInfo.InvariantCulture, $"ECG: {heart.Beats} beats at {60 * heart.Beats / heart.Seconds:0}/min {(heart.Subtracts ? "subtracted" : "flagged")}")];
+
+    private static IEnumerable<string> ImpulseNotes(LeftOut impulses) =>
+        impulses.Count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"impulsive noise: {impulses.Count} outliers as narrow as the filter's response are not counted as bursts; small potentials are unreliable")];
 
     private void Complete()
     {
         _detector.Complete(_plan.SegmentSamples);
-        var flat = _channel.Rate.SecondsOf(_detector.LeftOutSamples);
-        _flatSeconds += flat;
+        _clippedSamples += _clipped.Samples;
         var known = _floors.Count;
         foreach (var floor in _detector.Floors)
         {
@@ -147,9 +175,21 @@ internal sealed class ChannelAnalysis
             }
         }
 
-        if (_floors.Count == known)
+        _artefacts.Add(_segment, [.. _detector.LeftOut, .. _detector.Artefacts, .. _floors.Count == known ? Floorless() : []]);
+    }
+
+    /// <summary>What is left of the segment between the stretches that are left out.</summary>
+    private IEnumerable<(string Reason, long First, long End)> Floorless()
+    {
+        long first = 0;
+        foreach (var (_, end, next) in _detector.LeftOut.Append(("", _plan.SegmentSamples, _plan.SegmentSamples)))
         {
-            _floorlessSeconds += _channel.Rate.SecondsOf(_plan.SegmentSamples) - flat;
+            if (end > first)
+            {
+                yield return (LeftOutReason.NoNoiseFloor, first, end);
+            }
+
+            first = next;
         }
     }
 }

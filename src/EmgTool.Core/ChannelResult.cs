@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EmgTool.Core.Detection;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -16,6 +17,9 @@ public sealed record ChannelResult
     /// <summary>The silences by onset: pauses of contractions that are among the bursts.</summary>
     public IReadOnlyList<LabeledBurst> Silences { get; init; } = [];
 
+    /// <summary>The same bursts without their labels; null where an analysis did not make them.</summary>
+    internal IReadOnlyList<MeasuredBurst>? Measured { get; init; }
+
     /// <summary>How many of <see cref="Bursts"/> and <see cref="Silences"/> have each label, of those that occur.</summary>
     public required IReadOnlyDictionary<string, int> CountsByLabel { get; init; }
 
@@ -31,11 +35,20 @@ public sealed record ChannelResult
     /// <summary>Highest noise floor of the recording.</summary>
     public required double NoiseFloorMaximum { get; init; }
 
+    /// <summary>Heartbeats that were found, and subtracted or flagged.</summary>
+    public long EcgBeats { get; init; }
+
     /// <summary>Seconds that were analyzed.</summary>
     public required double SecondsAnalyzed { get; init; }
 
+    /// <summary>Seconds during which the converter stood at an end value, saturated stretches among them.</summary>
+    public double SecondsClipped { get; init; }
+
     /// <summary>What was left out, by reason.</summary>
     public required IReadOnlyList<LeftOut> LeftOut { get; init; }
+
+    /// <summary>The stretches that were left out, by onset.</summary>
+    public required IReadOnlyList<Artefact> Artefacts { get; init; }
 
     /// <summary>What the reader of the results should know of this channel: an upper edge that was lowered, a doubtful noise floor.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
@@ -51,7 +64,9 @@ public sealed record ChannelResult
         NoiseFloorMinimum = double.NaN,
         NoiseFloorMaximum = double.NaN,
         SecondsAnalyzed = 0,
-        LeftOut = [new LeftOut("settings do not fit", channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
+        LeftOut = [new LeftOut(LeftOutReason.SettingsDoNotFit, channel.Segments.Count, channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
+        Artefacts = [.. channel.Segments.Select((segment, index) => new Artefact(
+            LeftOutReason.SettingsDoNotFit, (double)segment.StartSeconds, channel.Rate.SecondsOf(segment.SampleCount), index, segment.FirstSample, segment.EndSample))],
         Notes = [why],
     };
 }

@@ -1,6 +1,7 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
+using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
@@ -22,7 +23,7 @@ internal sealed class GroupAnalysis : IDisposable
     private readonly int _unit;
     private readonly int _longest;
     private readonly int _fillsPerStep;
-    private readonly List<ChannelAnalysis> _analyses;
+    private readonly List<ChannelVariants> _analyses;
     private readonly StretchWorker?[] _workers;
     private readonly Action<int, int> _job;
 
@@ -37,16 +38,17 @@ internal sealed class GroupAnalysis : IDisposable
     /// <summary>A group.</summary>
     /// <param name="reader">The recording.</param>
     /// <param name="channels">Channels that can share lanes.</param>
-    /// <param name="settings">The settings.</param>
+    /// <param name="variants">The settings, all with the same filter and the same done about heartbeats: each channel is filtered once and analyzed under each of them.</param>
+    /// <param name="measures">Whether bursts are measured; without measures labels say nothing.</param>
     /// <param name="crew">Does the work.</param>
     /// <exception cref="SettingsException">The settings do not fit the sampling rate.</exception>
-    public GroupAnalysis(RecordingReader reader, List<Channel> channels, AnalysisSettings settings, WorkCrew crew)
+    public GroupAnalysis(RecordingReader reader, List<Channel> channels, IReadOnlyList<AnalysisSettings> variants, bool measures, WorkCrew crew)
     {
         _reader = reader;
         _channels = channels;
         _crew = crew;
         var rate = channels[0].Rate;
-        _bank = new FilterBank(settings.Filter, rate);
+        _bank = new FilterBank(variants[0].Filter, rate);
         _bins = new TimeBins(rate, _bank.EffectiveHighHz - _bank.EffectiveLowHz);
         _filter = _bank.CreateFilter();
         _unit = LeastCommonMultiple(_filter.StretchUnit, _bins.SamplesPerBin);
@@ -57,18 +59,22 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var detectors = new DetectorFactory(new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz), settings.Detection, settings.Detector);
-        var reach = detectors.ReachSamples;
-        var capacity = 0;
-        foreach (var segment in channels[0].Segments)
-        {
-            var plan = new StretchPlan(segment.SampleCount, _longest, _unit);
-            var kept = waiting + ((reach + plan.StretchSamples - 1) / plan.StretchSamples);
-            capacity = Math.Max(capacity, (int)Math.Min(kept, plan.Count) * plan.StretchSamples);
-        }
-
+        var band = new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz);
+        DetectorFactory[] detectors = [.. variants.Select(settings => new DetectorFactory(band, settings.Detection, settings.Detector))];
+        var reach = detectors.Max(factory => factory.ReachSamples) + EcgCanceller.LagSamples(rate);
+        int capacity = Capacity(waiting, reach), single = Capacity(1, reach);
         _analyses = channels.ConvertAll(channel =>
-            new ChannelAnalysis(channel, _bank, settings.Detection, detectors, new ChannelSignal(_bins.SamplesPerBin, capacity), waiting));
+        {
+            var signal = new ChannelSignal(_bins.SamplesPerBin, capacity);
+            var ecg = variants[0].Detection.Ecg;
+            var heart = ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz, ecg, signal);
+            return new ChannelVariants(
+                heart,
+                [
+                    .. variants.Select((settings, variant) => new ChannelAnalysis(
+                        channel, _bank, settings.Detection, detectors[variant], variant == 0 ? signal : signal.WithOwnEnergy(single), heart, measures, waiting)),
+                ]);
+        });
         _workers = new StretchWorker?[crew.Size];
         _job = Do;
     }
@@ -93,11 +99,12 @@ internal sealed class GroupAnalysis : IDisposable
     }
 
     /// <summary>Labels what was found.</summary>
-    public List<ChannelResult> Results(Labeler labeler)
+    /// <returns>For each channel its results under each of the settings.</returns>
+    public ChannelResult[][] Results(Labeler labeler)
     {
-        var results = new ChannelResult[_analyses.Count];
-        _crew.Run(results.Length, (_, position) => results[position] = _analyses[position].Result(labeler, _bank.Notes));
-        return [.. results];
+        var results = new ChannelResult[_analyses.Count][];
+        _crew.Run(results.Length, (_, position) => results[position] = _analyses[position].Results(labeler, _bank.Notes));
+        return results;
     }
 
     /// <inheritdoc/>
@@ -107,6 +114,22 @@ internal sealed class GroupAnalysis : IDisposable
         {
             worker?.Dispose();
         }
+    }
+
+    /// <summary>Samples of a channel to be kept.</summary>
+    /// <param name="stretches">Stretches at a time that are being filled or looked at.</param>
+    /// <param name="reach">Samples behind them that a detector looks back at.</param>
+    private int Capacity(int stretches, long reach)
+    {
+        var capacity = 0;
+        foreach (var segment in _channels[0].Segments)
+        {
+            var plan = new StretchPlan(segment.SampleCount, _longest, _unit);
+            var kept = stretches + ((reach + plan.StretchSamples - 1) / plan.StretchSamples);
+            capacity = Math.Max(capacity, (int)Math.Min(kept, plan.Count) * plan.StretchSamples);
+        }
+
+        return capacity;
     }
 
     private void Run(Action<long> report)

@@ -54,7 +54,7 @@ public static class Presets
         {
             Preset = Preset.Sleep,
             Filter = new() { LowHz = 10, HighHz = 100 },
-            Detection = new() { MergeSeconds = 0.1, MinimumSeconds = 0.02, FloorSeconds = 120, FlatSeconds = 0.5 },
+            Detection = new() { MergeSeconds = 0.1, MinimumSeconds = 0.02, FloorSeconds = 120, FlatSeconds = 0.5, Movement = new() { On = true } },
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -63,6 +63,7 @@ public static class Presets
             ["detection.merge_seconds"] = "in so narrow a band a movement has dips of tens of ms; alternating leg activations at 3 Hz rest longer",
             ["detection.minimum_seconds"] = "two periods of the upper band edge: what is shorter cannot be resolved",
             ["detection.floor_seconds"] = "body movements last up to 45 s (Ferri et al. 2021, Sleep 44:zsab092), and noise changes over hours",
+            ["detection.movement.on"] = "leg movements are what is scored in sleep",
             ["detection.flat_seconds"] = "at 200 Hz and a coarse resolution ten equal samples are chance",
         });
 

@@ -11,7 +11,7 @@ internal sealed class StretchWorker : IDisposable
     /// <summary>Rows read at a time: 128 KiB, which stay in the second-level cache from reading to writing.</summary>
     private const int BlockRows = 2048;
 
-    private readonly IReadOnlyList<ChannelAnalysis> _channels;
+    private readonly IReadOnlyList<ChannelVariants> _channels;
     private readonly LaneSource _source;
     private readonly LaneFilter _filter;
     private readonly StretchFeed _feed;
@@ -24,6 +24,8 @@ internal sealed class StretchWorker : IDisposable
     private readonly long[] _firstRows = new long[Lanes.Count];
     private readonly long[] _endRows = new long[Lanes.Count];
     private readonly long[] _stretches = new long[Lanes.Count];
+    private readonly double[] _least = new double[Lanes.Count];
+    private readonly double[] _largest = new double[Lanes.Count];
     private int _skip;
 
     /// <summary>A worker for a group of channels.</summary>
@@ -32,7 +34,7 @@ internal sealed class StretchWorker : IDisposable
     /// <param name="filter">The filter.</param>
     /// <param name="samplesPerBin">Samples of a time bin.</param>
     /// <param name="longest">The most samples of a stretch.</param>
-    public StretchWorker(IReadOnlyList<ChannelAnalysis> channels, LaneSource source, LaneFilter filter, int samplesPerBin, int longest)
+    public StretchWorker(IReadOnlyList<ChannelVariants> channels, LaneSource source, LaneFilter filter, int samplesPerBin, int longest)
     {
         _channels = channels;
         _source = source;
@@ -59,9 +61,10 @@ internal sealed class StretchWorker : IDisposable
             cancellation.ThrowIfCancellationRequested();
             var raw = _raw.AsSpan(0, Math.Min(BlockRows, rows - row) * Lanes.Count);
             _feed.Read(_starts.AsSpan(0, lanes), row, raw);
+            LaneExtremes.Find(raw, _least, _largest);
             for (var lane = 0; lane < lanes; lane++)
             {
-                LookForFlat(lane, row, raw, plan);
+                LookForRuns(lane, row, raw, plan);
             }
 
             Write(_filtered.AsSpan(0, _filter.Process(raw, _filtered)), plan);
@@ -106,19 +109,20 @@ internal sealed class StretchWorker : IDisposable
             _endRows[lane] = _before - start + segment.SampleCount;
             _writer.Direct(
                 lane, signal.PlaceSamples(start, plan.StretchSamples), signal.PlaceEnergy(start, plan.StretchSamples / signal.SamplesPerBin));
-            _channels[(int)position].RunsOf(stretch).Begin();
+            _channels[(int)position].BeginRuns(stretch);
         }
 
         _feed.Begin(segment);
         _filter.Begin(_firstRows, _endRows);
     }
 
-    private void LookForFlat(int lane, int row, ReadOnlySpan<double> raw, StretchPlan plan)
+    /// <summary>Looks for runs of equal values and of end values.</summary>
+    private void LookForRuns(int lane, int row, ReadOnlySpan<double> raw, StretchPlan plan)
     {
         var rows = raw.Length / Lanes.Count;
         var first = Math.Clamp(_before - row, 0, rows);
         var end = Math.Clamp(_before + plan.SamplesOf(_stretches[lane]) - row, first, rows);
-        _channels[_starts[lane].Channel].RunsOf(_stretches[lane]).Process(raw[(first * Lanes.Count)..], lane, end - first);
+        _channels[_starts[lane].Channel].LookForRuns(_stretches[lane], raw[(first * Lanes.Count)..], lane, end - first, _least[lane], _largest[lane]);
     }
 
     /// <summary>Writes what of the filtered rows belongs to the stretches.</summary>

@@ -128,9 +128,74 @@ public sealed class AnalysisTests
 
         var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
 
-        Assert.Equal([new LeftOut("missing", 0.25), new LeftOut("flat", 5.1)], result.LeftOut);
+        Assert.Equal([new LeftOut("missing", 0, 0.25), new LeftOut("flat", 1, 5.1)], result.LeftOut);
+        Assert.Equal([new Artefact("flat", 19.95, 5.1, 0, 19_950, 25_050)], result.Artefacts);
         Assert.Equal(54.9, result.SecondsAnalyzed, 1e-9);
         Assert.Equal(1, result.NoiseFloor, 0.25);
+    }
+
+    [Fact]
+    public void A_movement_takes_the_bursts_that_it_holds()
+    {
+        // Three bursts of 10 uV over a noise of 1 uV, 0.3 s apart: one movement. A jerk 10 s later stays a burst.
+        var signal = TestSignals.Noise(60_000, 5);
+        foreach (var first in new[] { 20_000, 20_800, 21_600 })
+        {
+            TestSignals.Louder(signal, first, 500, 20);
+        }
+
+        TestSignals.Louder(signal, 31_600, 100, 20);
+        using var reader = new ArrayRecordingReader(1000, signal);
+        var settings = new AnalysisSettings { Detection = new() { Movement = new() { On = true } } };
+
+        var bursts = Analysis.Run(reader, reader.Recording.Channels, settings).Channels[0].Bursts;
+
+        Assert.Equal([Track.Movement, Track.Jerk], bursts.Select(burst => burst.Measured.Burst.Track));
+        Assert.Equal(20, bursts[0].Measured.OnsetSeconds, 0.05);
+        Assert.Equal(22.1, bursts[0].Measured.OffsetSeconds, 0.05);
+        Assert.Equal(4, Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels[0].Bursts.Count);
+    }
+
+    [Fact]
+    public void Movements_are_not_looked_for_where_microvolts_are_not_known()
+    {
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 60_000, 0)) with { Unit = SignalUnit.Counts };
+        using var reader = new ArrayRecordingReader([channel], [TestSignals.Louder(TestSignals.Noise(60_000, 6), 20_000, 2_000, 20)]);
+        var settings = new AnalysisSettings { Detection = new() { Movement = new() { On = true } } };
+
+        var result = Analysis.Run(reader, [channel], settings).Channels[0];
+
+        Assert.Equal(Track.Sustained, Assert.Single(result.Bursts).Measured.Burst.Track);
+        Assert.Contains("no movements", Assert.Single(result.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Zeros_too_short_to_be_left_out_do_not_become_the_noise_floor()
+    {
+        // 0.2 s of zeros in every 0.5 s.
+        double[] signal = [.. TestSignals.Noise(120_000, 7).Select((noise, i) => i % 500 < 200 ? 0 : noise)];
+        using var reader = new ArrayRecordingReader(1000, signal);
+        var settings = new AnalysisSettings { Detection = new() { FlatSeconds = 0.5 } };
+
+        var result = Analysis.Run(reader, reader.Recording.Channels, settings).Channels[0];
+
+        // White noise between 20 and 450 of 500 Hz.
+        Assert.Equal(Math.Sqrt(0.86), result.NoiseFloor, 0.05);
+        Assert.Empty(result.Bursts);
+        Assert.Empty(result.LeftOut);
+    }
+
+    [Fact]
+    public void Missing_samples_are_listed_where_they_are()
+    {
+        var signal = TestSignals.Noise(50_000, 8);
+        var channel = ArrayRecordingReader.Channel(0, 1000, new Segment(0, 20_000, 0), new Segment(20_000, 30_000, 20.25m)) with { MissingSamples = 250 };
+        using var reader = new ArrayRecordingReader([channel], [signal]);
+
+        var result = Analysis.Run(reader, [channel], new AnalysisSettings()).Channels[0];
+
+        Assert.Equal([new LeftOut("missing", 1, 0.25)], result.LeftOut);
+        Assert.Equal([new Artefact("missing", 20, 0.25, 0, 20_000, 20_000)], result.Artefacts);
     }
 
     [Fact]
@@ -142,7 +207,7 @@ public sealed class AnalysisTests
 
         Assert.Empty(result.Bursts);
         Assert.True(double.IsNaN(result.NoiseFloor));
-        Assert.Equal([new LeftOut("flat", 10)], result.LeftOut);
+        Assert.Equal([new LeftOut("flat", 1, 10)], result.LeftOut);
     }
 
     [Fact]
@@ -158,7 +223,7 @@ public sealed class AnalysisTests
 
         var result = Analysis.Run(reader, channels, new AnalysisSettings());
 
-        Assert.Equal([new LeftOut("settings do not fit", 30)], result.Channels[0].LeftOut);
+        Assert.Equal([new LeftOut("settings do not fit", 1, 30)], result.Channels[0].LeftOut);
         Assert.Contains("10 Hz", Assert.Single(result.Channels[0].Notes), StringComparison.Ordinal);
         Assert.Single(result.Channels[1].Bursts);
         Assert.Throws<SettingsException>(() => Analysis.Run(reader, [channels[0]], new AnalysisSettings()));

@@ -11,7 +11,7 @@ internal static class TruthScore
     public static EventScore Of(Synthesizer synthesizer, AnalysisResult result) => EventScore.Pool(result.Channels.Select(channel => EventScore.Of(
         EventMatch.Of(
             synthesizer.Truth.Where(item => item.ChannelIndex == channel.Channel.Index).Select(Timed),
-            channel.Bursts.Select(burst => TimedEvent.Of(burst)),
+            TimedEvent.Of(channel.Bursts),
             ToleranceSeconds),
         channel.SecondsAnalyzed)));
 

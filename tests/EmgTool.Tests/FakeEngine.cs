@@ -11,9 +11,14 @@ internal static class FakeEngine
 {
     private const int Stale = 116;
 
-    public static Engine Create(Action<AnalysisSettings>? seen = null, Action<int>? seenThreads = null) => new(
-        (path, options, _) => new FakeReader(path, string.Equals(path, "-", StringComparison.Ordinal) ? "good 1" : File.ReadAllText(path), options.Unit),
-        (reader, channels, settings, threads, progress, cancellation) =>
+    public static Engine Create(Action<AnalysisSettings>? seen = null, Action<int>? seenThreads = null)
+    {
+        return new(
+            (path, options, _) => new FakeReader(path, string.Equals(path, "-", StringComparison.Ordinal) ? "good 1" : File.ReadAllText(path), options.Unit),
+            Analyze,
+            (reader, channels, settings, _, threads, progress, cancellation) => settings.Select((one, index) => new VariantResult(index, Analyze(reader, channels, one, threads, progress, cancellation))));
+
+        AnalysisResult Analyze(RecordingReader reader, IReadOnlyList<Channel> channels, AnalysisSettings settings, int threads, IProgress<double>? progress, CancellationToken cancellation)
         {
             seen?.Invoke(settings);
             seenThreads?.Invoke(threads);
@@ -37,7 +42,8 @@ internal static class FakeEngine
             return new AnalysisResult(
                 fake.Recording,
                 [.. channels.Select(channel => SampleResults.ChannelResult(channel, [.. Enumerable.Range(0, bursts).Select(i => SampleResults.Burst(i + 1.5))]) with { Notes = [] })]);
-        });
+        }
+    }
 
     private sealed class FakeReader : RecordingReader
     {

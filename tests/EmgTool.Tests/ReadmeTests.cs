@@ -38,12 +38,12 @@ public sealed class ReadmeTests : IDisposable
     public void The_readme_lists_every_column_of_the_results()
     {
         var table = File.ReadAllLines(Path.Join(Repository.Root, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
-        foreach (var column in BurstColumns.All)
-        {
-            var unit = column.Unit.Length == 0 ? "" : $" [{column.Unit}]";
-            Assert.Contains($"| `{column.Name}` | {column.Description}{unit} |", table);
-        }
+        Assert.All(BurstColumns.All, column => Assert.Contains(Line(column), table));
+        Assert.All(ArtefactColumns.All, column => Assert.Contains(Line(column), table));
     }
+
+    private static string Line<TRow>(ResultColumn<TRow> column) =>
+        $"| `{column.Name}` | {column.Description}{(column.Unit.Length == 0 ? "" : $" [{column.Unit}]")} |";
 
     public void Dispose() => _folder.Dispose();
 

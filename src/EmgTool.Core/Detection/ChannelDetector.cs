@@ -15,6 +15,10 @@ public abstract class ChannelDetector
     private readonly BurstReceiver _receiver;
     private readonly NoiseFloor _floor;
     private readonly FloorScale _scale;
+    private readonly MovementTrack? _movements;
+    private readonly LeftOutStretches _noNoise = new();
+    private readonly List<(string Reason, long First, long End)> _artefacts = [];
+    private readonly double[] _nothing;
     private readonly int _floorLag;
     private readonly int _transient;
     private readonly int _unit;
@@ -31,10 +35,11 @@ public abstract class ChannelDetector
     /// <param name="settings">Settings.</param>
     /// <param name="signal">Where the signal is found.</param>
     /// <param name="receiver">Takes the bursts.</param>
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <param name="longestPartSeconds">The longest part of a burst that is handed on at a time.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     private protected ChannelDetector(
-        SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, double longestPartSeconds)
+        SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver? movements, double longestPartSeconds)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(signal);
@@ -44,6 +49,9 @@ public abstract class ChannelDetector
         Bins = new TimeBins(rate, highHz - lowHz);
         _floor = new NoiseFloor(Bins, settings);
         _scale = new FloorScale(_floor);
+        _movements = movements is null ? null : new MovementTrack(Bins, settings.Movement, signal, _scale, movements);
+        _nothing = new double[_floor.Step];
+        Array.Fill(_nothing, double.NaN);
         _floorLag = Bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
         _transient = lowHz > 0 ? Bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _unit = Bins.In(settings.UnitSeconds);
@@ -57,11 +65,12 @@ public abstract class ChannelDetector
     /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
     public IReadOnlyList<double> Floors => _floor.Floors;
 
-    /// <summary>Samples that are left out of the segment so far.</summary>
-    public long LeftOutSamples => LeftOut.Count(Samples);
+    /// <summary>What of the segment so far is no activity of the muscle, by onset: the reason, the first sample from the start of the segment, the one behind the last.
+    /// Stretches that were left out from the start are not among it.</summary>
+    public IReadOnlyList<(string Reason, long First, long End)> Artefacts => _artefacts;
 
-    /// <summary>Outliers of impulsive noise that were taken for none of the bursts, in all segments.</summary>
-    public virtual int Impulses => 0;
+    /// <summary>The stretches that were left out of the segment so far from the start, joined where they touch, in the same form.</summary>
+    public IEnumerable<(string Reason, long First, long End)> LeftOut => Excluded.Within(Samples);
 
     /// <summary>The time grid.</summary>
     private protected TimeBins Bins { get; }
@@ -70,7 +79,7 @@ public abstract class ChannelDetector
     private protected ChannelSignal Signal { get; }
 
     /// <summary>What is left out.</summary>
-    private protected LeftOutStretches LeftOut { get; } = new();
+    private protected LeftOutStretches Excluded { get; } = new();
 
     /// <summary>Samples of the segment so far.</summary>
     private protected long Samples { get; private set; }
@@ -89,7 +98,10 @@ public abstract class ChannelDetector
     public void Begin(long samples)
     {
         _floor.Begin(samples / Bins.SamplesPerBin);
-        LeftOut.Clear();
+        Excluded.Clear();
+        _noNoise.Clear();
+        _artefacts.Clear();
+        _movements?.Begin();
         Samples = End = Scaled = _floored = 0;
         IsComplete = false;
         Start();
@@ -98,7 +110,13 @@ public abstract class ChannelDetector
     /// <summary>Excludes a stretch. It must be said before the signal has run more than the flat time past it.</summary>
     /// <param name="first">First sample, from the start of the segment.</param>
     /// <param name="end">Sample behind the last.</param>
-    public void LeaveOut(long first, long end) => LeftOut.Add(first, end);
+    /// <param name="reason">Why.</param>
+    public void LeaveOut(long first, long end, string reason = LeftOutReason.Flat) => Excluded.Add(first, end, reason);
+
+    /// <summary>Excludes a stretch from the noise floor alone. It must be said as early.</summary>
+    /// <param name="first">First sample, from the start of the segment.</param>
+    /// <param name="end">Sample behind the last.</param>
+    public void LeaveOutOfFloor(long first, long end) => _noNoise.Add(first, end, LeftOutReason.Flat);
 
     /// <summary>Looks at what has come in.</summary>
     /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
@@ -117,6 +135,7 @@ public abstract class ChannelDetector
         End = (samples + Bins.SamplesPerBin - 1) / Bins.SamplesPerBin;
         IsComplete = true;
         Advance();
+        _movements?.Complete(End, samples);
     }
 
     /// <summary>Seconds that the noise floor is known behind the signal.</summary>
@@ -172,6 +191,12 @@ public abstract class ChannelDetector
         _receiver.Close(onset, Math.Min(offset, Samples), track, flags);
     }
 
+    /// <summary>Notes what is no activity of the muscle.</summary>
+    /// <param name="reason">What it is.</param>
+    /// <param name="first">First sample.</param>
+    /// <param name="end">Sample behind the last.</param>
+    private protected void Note(string reason, long first, long end) => _artefacts.Add((reason, first, Math.Min(end, Samples)));
+
     /// <summary>Takes back the parts that have been handed on: they are no burst.</summary>
     private protected void Drop() => _receiver.Drop();
 
@@ -179,6 +204,7 @@ public abstract class ChannelDetector
     {
         Floor(IsComplete ? End : End - _floorLag);
         Scale(IsComplete ? End : Math.Min(_scale.Scalable, _floored));
+        _movements?.Advance(Scaled);
         Look();
     }
 
@@ -189,10 +215,12 @@ public abstract class ChannelDetector
             return;
         }
 
-        LeftOut.Strike(Signal.Energy, _floored, end, Bins.SamplesPerBin);
+        Excluded.Strike(Signal.Energy, _floored, end, Bins.SamplesPerBin);
         for (; _floored + _floor.Step <= end; _floored += _floor.Step)
         {
-            _floor.Add(Signal.Energy.Read(_floored, _floored + _floor.Step, ref _step));
+            _floor.Add(_noNoise.Holds(_floored * Bins.SamplesPerBin, (_floored + _floor.Step) * Bins.SamplesPerBin)
+                ? _nothing
+                : Signal.Energy.Read(_floored, _floored + _floor.Step, ref _step));
         }
 
         if (IsComplete)

@@ -47,6 +47,12 @@ public sealed record DetectionSettings
     /// <summary>The silence track.</summary>
     public SilenceSettings Silence { get; init; } = new();
 
+    /// <summary>The movement track.</summary>
+    public MovementSettings Movement { get; init; } = new();
+
+    /// <summary>What is done about the heart's beats in a channel.</summary>
+    public EcgMode Ecg { get; init; } = EcgMode.Subtract;
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
     public void Validate() => DetectionTable.All.Check(this);

@@ -21,6 +21,7 @@ internal static class DetectionTable
             new("detection.jerk", "The scale of jerks."),
             new("detection.sustained", "The scale of weak, sustained activity."),
             new("detection.silence", "The silence track: short pauses of tonic activity, as in negative myoclonus."),
+            new("detection.movement", "The movement track: from where the amplitude rises far above rest to where it stays near it."),
         ],
         Settings =
         [
@@ -41,6 +42,12 @@ internal static class DetectionTable
             Seconds("silence.maximum_seconds", settings => settings.Silence.MaximumSeconds, new(0.02, 0.5, "After a longer pause a contraction is another one"), "Longest silence.", "silent periods of negative myoclonus last up to 500 ms"),
             Seconds("silence.tonic_seconds", settings => settings.Silence.TonicSeconds, new(0.1, 1, "What is shorter may be a jerk, and tonic activity itself is sustained from 1 s on"), "Tonic activity on both sides.", "200 ms before and behind"),
             new("detection.silence.drop", "Least drop of the amplitude, as share of that of the tonic activity.", "60 % below the tonic level") { Value = settings => settings.Silence.Drop, Range = new(0.1, 0.95, "Interference varies by some tenths by itself, and noise remains in every silence") },
+            new("detection.movement.on", "Whether movements are looked for, such as those of the legs in sleep; bursts that a movement overlaps are then part of it.", "outside of sleep an amplitude alone does not tell what moves"),
+            Microvolts("rise_uV", settings => settings.Movement.RiseMicrovolts, "A movement begins where the rms over 100 ms exceeds that of the noise floor by this much.", "8 µV above rest: AASM manual; Ferri et al. 2016, doi 10.1016/j.sleep.2016.10.010"),
+            Microvolts("fall_uV", settings => settings.Movement.FallMicrovolts, "It ends where the rms over 100 ms stays below that of the noise floor and this much.", "2 µV above rest: the same"),
+            Seconds("movement.quiet_seconds", settings => settings.Movement.QuietSeconds, new(0.05, 10, "Rests this short lie within every contraction, and movements end within seconds"), "How long it must stay below.", "0.5 s: the same"),
+            Seconds("movement.minimum_seconds", settings => settings.Movement.MinimumSeconds, new(0, 10, "Leg movements last up to 10 s"), "Shorter ones are none.", "0.5 s: the same"),
+            new("detection.ecg", "What is done about heartbeats, which are found by their shape and rate: subtract, flag the bursts that lie on them, or off.", "where there are none, nothing is subtracted"),
         ],
         Orders =
         [
@@ -49,6 +56,7 @@ internal static class DetectionTable
             LowAtMostThreshold("jerk", settings => settings.Jerk),
             LowAtMostThreshold("sustained", settings => settings.Sustained),
             new("detection.silence.minimum_seconds", "at most", "detection.silence.maximum_seconds", settings => settings.Silence.MinimumSeconds <= settings.Silence.MaximumSeconds, "Silences lie between the two"),
+            new("detection.movement.fall_uV", "at most", "detection.movement.rise_uV", settings => settings.Movement.FallMicrovolts <= settings.Movement.RiseMicrovolts, "What begins a movement also extends it"),
             new("detection.unit_seconds", "below", "detection.sustained_seconds", settings => settings.UnitSeconds < settings.SustainedSeconds, "Jerks lie between the two"),
         ],
     };
@@ -63,6 +71,13 @@ internal static class DetectionTable
             new($"detection.{name}.low", "A seeded burst extends as long as the mean energy stays above this multiple.", "the feet of a burst, without the noise beside it") { Value = settings => scale(settings).Low, Range = energy },
         ];
     }
+
+    private static Setting<DetectionSettings> Microvolts(string name, Func<DetectionSettings, double> value, string meaning, string reason) => new("detection.movement." + name, meaning, reason)
+    {
+        Unit = "µV",
+        Value = value,
+        Range = new(0, 10_000, "Surface EMG does not reach 10 mV") { LeastExcluded = true },
+    };
 
     private static Setting<DetectionSettings> Seconds(string name, Func<DetectionSettings, double> value, SettingRange range, string meaning, string reason) =>
         new("detection." + name, meaning, reason) { Unit = "s", Value = value, Range = range };

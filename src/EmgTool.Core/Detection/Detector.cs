@@ -60,11 +60,14 @@ public sealed class Detector : ChannelDetector
     private readonly int _shortestSilence;
     private readonly int _longestSilence;
     private readonly double _peakShare;
+    private readonly MovementArtefact _movementArtefact;
+    private readonly int _shortestArtefact;
+    private readonly int _longestArtefact;
     private Activity _activity;
     private double[] _piece;
+    private double[] _artefactEnergy = [];
     private long _marked;
     private long _scanned;
-    private int _impulses;
     private long _silenceEnd;
 
     /// <summary>A detector for channels of one rate.</summary>
@@ -75,9 +78,10 @@ public sealed class Detector : ChannelDetector
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="silences">Takes the silences.</param>
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences)
-        : base(rate, lowHz, highHz, settings, signal, receiver, LongestPieceSeconds)
+    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
+        : base(rate, lowHz, highHz, settings, signal, receiver, movements, LongestPieceSeconds)
     {
         _silences = silences;
         DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(Bins))];
@@ -90,6 +94,9 @@ public sealed class Detector : ChannelDetector
         _shortestSilence = Bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
         _longestSilence = Bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
+        _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
+        _shortestArtefact = Bins.In(_movementArtefact.ShortestSeconds, 0);
+        _longestArtefact = Bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
         _scan = new ActivityScan(signal.Energy, Bins, scales);
@@ -112,9 +119,6 @@ public sealed class Detector : ChannelDetector
             + CarriedSeconds + (2 * MarginSeconds) + (2 * QuietSeconds) + (3 * ActivityScan.ChunkBins * bins.SecondsPerBin);
         return (long)bins.In(seconds) * bins.SamplesPerBin;
     }
-
-    /// <inheritdoc/>
-    public override int Impulses => _impulses;
 
     /// <inheritdoc/>
     private protected override void Start()
@@ -234,7 +238,7 @@ public sealed class Detector : ChannelDetector
             }
 
             var offset = from + burst.End;
-            if (offset - onset >= _shortest && !IsTransient(SampleOf(onset), SampleOf(offset)) && !IsImpulse(onset, offset))
+            if (offset - onset >= _shortest && !IsTransient(SampleOf(onset), SampleOf(offset)) && !IsLeftOut(onset, offset))
             {
                 HandOn(SampleOf(handed), SampleOf(offset));
                 Close(SampleOf(onset), SampleOf(offset));
@@ -251,6 +255,32 @@ public sealed class Detector : ChannelDetector
 
         _activity.Start = cut ? next : -1;
         _activity.HasSeed = cut && next < end;
+    }
+
+    /// <summary>Whether a burst is something else than activity of the muscle; where that is so, it is noted.</summary>
+    private bool IsLeftOut(long onset, long offset)
+    {
+        var reason = IsImpulse(onset, offset) ? LeftOutReason.Impulse
+            : IsMovementArtefact(onset, offset) ? LeftOutReason.MovementArtefact
+            : null;
+        if (reason is null)
+        {
+            return false;
+        }
+
+        Note(reason, SampleOf(onset), SampleOf(offset));
+        return true;
+    }
+
+    private bool IsMovementArtefact(long onset, long offset)
+    {
+        if (offset - onset < _shortestArtefact || offset - onset > _longestArtefact)
+        {
+            return false;
+        }
+
+        var energy = EnergySpan.Mean(Signal.Energy.Read(onset, offset, ref _artefactEnergy));
+        return _movementArtefact.Is(SamplesOf(Math.Max(0, SampleOf(onset) - _movementArtefact.Margin), SampleOf(offset) + _movementArtefact.Margin), energy);
     }
 
     /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
@@ -276,9 +306,7 @@ public sealed class Detector : ChannelDetector
             peak = Math.Max(peak, Math.Max(samples[i] * samples[i], between * between));
         }
 
-        var isImpulse = peak >= ImpulseShare * _peakShare * energy;
-        _impulses += isImpulse ? 1 : 0;
-        return isImpulse;
+        return peak >= ImpulseShare * _peakShare * energy;
     }
 
     /// <summary>Reports the silences of a piece, but for those that were seen in the part that it shares with the piece before.</summary>

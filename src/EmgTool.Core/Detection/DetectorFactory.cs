@@ -39,7 +39,8 @@ internal sealed class DetectorFactory
     /// <param name="signal">Where it finds the signal.</param>
     /// <param name="receiver">Takes its bursts.</param>
     /// <param name="silences">Takes the silences, which the default method alone finds.</param>
-    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences) => _method.Create is null
-        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences)
-        : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver);
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
+    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
+        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements)
+        : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver, movements);
 }

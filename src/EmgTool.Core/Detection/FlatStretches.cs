@@ -8,9 +8,16 @@ internal sealed class FlatStretches
     /// <summary>Signal on either side of a flat stretch that is left out with it: the filter carries the step over this time.</summary>
     public const double GuardSeconds = 0.05;
 
+    /// <summary>A signal without any change for this long is no noise, though it may be too short to be left out: what the filter leaves of it is rounding.</summary>
+    private const double ConstantSeconds = 0.05;
+
+    private const int LeastSamples = 3;
+
     private readonly int _shortest;
     private readonly int _guard;
+    private readonly int _constant;
     private readonly ChannelDetector _detector;
+    private readonly ClippedStretches _clipped;
     private double _last;
     private long _run;
     private long _end;
@@ -19,15 +26,18 @@ internal sealed class FlatStretches
     /// <param name="rate">Its sampling rate.</param>
     /// <param name="settings">Settings.</param>
     /// <param name="detector">Is told what to leave out.</param>
-    public FlatStretches(SamplingRate rate, DetectionSettings settings, ChannelDetector detector)
+    /// <param name="clipped">Where the channel is at an end value of its converter; it is told of a stretch before this is.</param>
+    public FlatStretches(SamplingRate rate, DetectionSettings settings, ChannelDetector detector, ClippedStretches clipped)
     {
-        _shortest = ShortestRun(rate, settings);
+        _shortest = rate.SamplesIn(settings.FlatSeconds, LeastSamples);
+        _constant = ShortestRun(rate, settings);
+        _clipped = clipped;
         _guard = rate.SamplesIn(GuardSeconds);
         _detector = detector;
     }
 
-    /// <summary>Samples of the shortest run of equal values that counts as flat.</summary>
-    public static int ShortestRun(SamplingRate rate, DetectionSettings settings) => rate.SamplesIn(settings.FlatSeconds, atLeast: 3);
+    /// <summary>Samples of the shortest run of equal values that is looked for.</summary>
+    public static int ShortestRun(SamplingRate rate, DetectionSettings settings) => rate.SamplesIn(Math.Min(settings.FlatSeconds, ConstantSeconds), LeastSamples);
 
     /// <summary>Starts a segment.</summary>
     public void Begin() => _run = _end = 0;
@@ -63,7 +73,11 @@ internal sealed class FlatStretches
     {
         if (end - first >= _shortest)
         {
-            _detector.LeaveOut(Math.Max(0, first - _guard), end + _guard);
+            _detector.LeaveOut(Math.Max(0, first - _guard), end + _guard, _clipped.HoldsAll(first, end) ? LeftOutReason.Saturated : LeftOutReason.Flat);
+        }
+        else if (end - first >= _constant)
+        {
+            _detector.LeaveOutOfFloor(first, end + _guard);
         }
     }
 }

@@ -71,17 +71,21 @@ internal sealed class FloorScale(NoiseFloor floor)
         }
     }
 
+    /// <summary>The floor at a bin that has been scaled; not a number where there is none.</summary>
+    public double At(long bin)
+    {
+        var sinceCentre = bin - (floor.BinsPerBlock / 2);
+        var (here, next) = Around(sinceCentre);
+        var share = sinceCentre < 0 ? 0 : (double)(sinceCentre % floor.BinsPerBlock) / floor.BinsPerBlock;
+        return here * Math.Pow(next / here, share);
+    }
+
     /// <summary>Sets the inverse of the floor at a bin, and its change from bin to bin until the centre of the next block.</summary>
     private void Anchor(long bin)
     {
         _anchor = bin;
         _phase = 0;
-        var sinceCentre = bin - (floor.BinsPerBlock / 2);
-        var before = Math.Max(0, (int)(sinceCentre / floor.BinsPerBlock));
-        var after = sinceCentre < 0 ? before : Math.Min(before + 1, floor.Blocks - 1);
-        var (here, next) = (floor.Floors[before], floor.Floors[after]);
-        here = double.IsNaN(here) ? next : here;
-        next = double.IsNaN(next) ? here : next;
+        var (here, next) = Around(bin - (floor.BinsPerBlock / 2));
         var value = here > 0 ? 1 / here : 0;
         var step = here > 0 ? Math.Pow(here / next, 1.0 / floor.BinsPerBlock) : 1;
         Span<double> values = stackalloc double[Together];
@@ -94,5 +98,15 @@ internal sealed class FloorScale(NoiseFloor floor)
 
         _perFloor = Vector512.Create<double>(values);
         _perFloorStep = Vector512.Create(power);
+    }
+
+    /// <summary>The floors of the blocks whose centres lie before and behind a bin; where only one of them has a floor, it serves for both.</summary>
+    /// <param name="sinceCentre">The bin, from the centre of the first block.</param>
+    private (double Here, double Next) Around(long sinceCentre)
+    {
+        var before = Math.Max(0, (int)(sinceCentre / floor.BinsPerBlock));
+        var after = sinceCentre < 0 ? before : Math.Min(before + 1, floor.Blocks - 1);
+        var (here, next) = (floor.Floors[before], floor.Floors[after]);
+        return (double.IsNaN(here) ? next : here, double.IsNaN(next) ? here : next);
     }
 }

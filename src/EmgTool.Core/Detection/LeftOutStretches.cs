@@ -3,21 +3,37 @@ namespace EmgTool.Core.Detection;
 /// <summary>The stretches of a channel that are not analyzed in the segment under way.</summary>
 internal sealed class LeftOutStretches
 {
-    private readonly List<(long First, long End)> _stretches = [];
+    private readonly List<(string Reason, long First, long End)> _stretches = [];
 
     /// <summary>Forgets all.</summary>
     public void Clear() => _stretches.Clear();
 
-    /// <summary>Adds a stretch, which must not begin before the last one; they are joined where they touch.</summary>
-    public void Add(long first, long end)
+    /// <summary>Adds a stretch, which must not begin before the last one; they are joined where they touch. The reason is that of the longer one.</summary>
+    public void Add(long first, long end, string reason)
     {
         if (_stretches.Count > 0 && _stretches[^1].End >= first)
         {
-            first = _stretches[^1].First;
+            var last = _stretches[^1];
+            reason = last.End - last.First > end - first ? last.Reason : reason;
+            first = last.First;
             _stretches.RemoveAt(_stretches.Count - 1);
         }
 
-        _stretches.Add((first, end));
+        _stretches.Add((reason, first, end));
+    }
+
+    /// <summary>Whether any sample from <paramref name="first"/> on and before <paramref name="end"/> is among them, for stretches that are asked for as they come in.</summary>
+    public bool Holds(long first, long end)
+    {
+        for (var i = _stretches.Count - 1; i >= 0 && _stretches[i].End > first; i--)
+        {
+            if (_stretches[i].First < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first stretch that ends behind a sample; beyond all samples where there is none.</summary>
@@ -31,7 +47,7 @@ internal sealed class LeftOutStretches
             i--;
         }
 
-        return i < _stretches.Count ? _stretches[i] : (long.MaxValue, long.MaxValue);
+        return i < _stretches.Count ? (_stretches[i].First, _stretches[i].End) : (long.MaxValue, long.MaxValue);
     }
 
     /// <summary>Makes not a number of all bins that hold a sample which is left out.</summary>
@@ -54,15 +70,7 @@ internal sealed class LeftOutStretches
         }
     }
 
-    /// <summary>Samples left out of a channel that has <paramref name="samples"/> of them.</summary>
-    public long Count(long samples)
-    {
-        long count = 0;
-        foreach (var (first, end) in _stretches)
-        {
-            count += Math.Min(end, samples) - Math.Min(first, samples);
-        }
-
-        return count;
-    }
+    /// <summary>The stretches of a segment that has <paramref name="samples"/>.</summary>
+    public IEnumerable<(string Reason, long First, long End)> Within(long samples) =>
+        _stretches.Where(stretch => stretch.First < samples).Select(stretch => (stretch.Reason, stretch.First, Math.Min(stretch.End, samples)));
 }

@@ -33,8 +33,9 @@ internal sealed class PublishedChannelDetector : ChannelDetector
     /// <param name="detector">The method.</param>
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
-    public PublishedChannelDetector(NoiseBand band, DetectionSettings settings, PublishedDetector detector, ChannelSignal signal, BurstReceiver receiver)
-        : base(band.Rate, band.LowHz, band.HighHz, settings, signal, receiver, PartSeconds + band.Rate.SecondsOf(detector.Reach))
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
+    public PublishedChannelDetector(NoiseBand band, DetectionSettings settings, PublishedDetector detector, ChannelSignal signal, BurstReceiver receiver, BurstReceiver? movements)
+        : base(band.Rate, band.LowHz, band.HighHz, settings, signal, receiver, movements, PartSeconds + band.Rate.SecondsOf(detector.Reach))
     {
         _detector = detector;
         _perFloor = NewScale();
@@ -109,7 +110,7 @@ internal sealed class PublishedChannelDetector : ChannelDetector
     {
         while (!samples.IsEmpty)
         {
-            var (from, end) = LeftOut.Next(first);
+            var (from, end) = Excluded.Next(first);
             int count;
             if (from <= first)
             {

@@ -7,6 +7,9 @@ internal sealed class SampleRing(int capacity)
     private readonly double[] _values = new double[capacity];
     private int _length = capacity;
 
+    /// <summary>Values that it can hold.</summary>
+    public int Capacity => _values.Length;
+
     /// <summary>Starts a segment.</summary>
     /// <param name="length">Values after which it begins anew, at most the capacity: a whole number of what is written at a time.</param>
     public void Begin(int length)

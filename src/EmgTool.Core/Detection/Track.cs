@@ -14,4 +14,7 @@ public enum Track
 
     /// <summary>A pause of sustained activity: not found by its duration but by what lies around it.</summary>
     Silence,
+
+    /// <summary>A movement, found by its amplitude: see <see cref="MovementSettings"/>.</summary>
+    Movement,
 }

@@ -11,20 +11,20 @@ public readonly record struct ActiveStretch(double StartSeconds, double EndSecon
     public double Seconds => EndSeconds - StartSeconds;
 
     /// <summary>Cuts the time at every onset and offset of two lists of events.</summary>
-    /// <param name="first">Events of the first, in any order; they may overlap.</param>
+    /// <param name="first">Events of the first, in any order; they may overlap. Silences do not count: the burst that they lie in is one activity.</param>
     /// <param name="second">Events of the second.</param>
     /// <returns>The stretches by time; neighbours that touch differ in who sees activity.</returns>
     /// <exception cref="ArgumentException">An event has no offset.</exception>
     public static IReadOnlyList<ActiveStretch> Of(IEnumerable<TimedEvent> first, IEnumerable<TimedEvent> second)
     {
         var changes = new List<(double Seconds, int First, int Second)>();
-        foreach (var item in first)
+        foreach (var item in first.Where(item => !item.IsSilence))
         {
             ThrowUnlessTimed(item, nameof(first));
             changes.AddRange([(item.OnsetSeconds, 1, 0), (item.OffsetSeconds, -1, 0)]);
         }
 
-        foreach (var item in second)
+        foreach (var item in second.Where(item => !item.IsSilence))
         {
             ThrowUnlessTimed(item, nameof(second));
             changes.AddRange([(item.OnsetSeconds, 0, 1), (item.OffsetSeconds, 0, -1)]);

@@ -7,9 +7,6 @@ namespace EmgTool.Core.Evaluation;
 /// </remarks>
 public sealed record EventScore
 {
-    /// <summary>The score of nothing.</summary>
-    public static readonly EventScore Empty = new();
-
     private EventScore()
     {
     }
@@ -56,6 +53,10 @@ public sealed record EventScore
     /// <summary>Median and spread of <see cref="OffsetErrors"/>.</summary>
     public Spread OffsetError => Spread.Of(OffsetErrors);
 
+    /// <summary>The score of a channel on which nothing is and nothing was found.</summary>
+    /// <param name="seconds">Seconds of it that were looked at.</param>
+    public static EventScore Nothing(double seconds) => new() { Seconds = seconds };
+
     /// <summary>The score of one channel.</summary>
     /// <param name="match">Its events.</param>
     /// <param name="seconds">Seconds of it that were looked at.</param>
@@ -97,6 +98,9 @@ public sealed record EventScore
 
         bool Counts(TimedEvent item) => label is null || string.Equals(item.Label, label, StringComparison.Ordinal);
     }
+
+    /// <summary>The same score without the errors of each event, which take the memory: a sweep has thousands of scores.</summary>
+    public EventScore WithoutErrors() => this with { OnsetErrors = [], OffsetErrors = [] };
 
     /// <summary>Many scores as if they were of one long channel.</summary>
     public static EventScore Pool(IEnumerable<EventScore> scores)

@@ -20,10 +20,10 @@ public sealed record ScoreIntervals(
         return new(
             bootstrap.Of(times => Sum(times, score => score.Matched) / Sum(times, score => score.Found)),
             bootstrap.Of(times => Sum(times, score => score.Matched) / Sum(times, score => score.Reference)),
-            bootstrap.Of(times => 2 * Sum(times, score => score.Matched) / Sum(times, score => score.Reference + score.Found)),
+            F1Of(recordings, bootstrap),
             bootstrap.Of(times => 60 * Sum(times, score => score.Found - score.Matched) / Sum(times, score => score.Seconds)),
-            MedianOf(score => score.OnsetErrors),
-            MedianOf(score => score.OffsetErrors));
+            bootstrap.Of(new PooledMedian([.. recordings.Select(score => score.OnsetErrors)]).Of),
+            bootstrap.Of(new PooledMedian([.. recordings.Select(score => score.OffsetErrors)]).Of));
 
         double Sum(int[] times, Func<EventScore, double> value)
         {
@@ -35,39 +35,27 @@ public sealed record ScoreIntervals(
 
             return sum;
         }
-
-        ConfidenceInterval MedianOf(Func<EventScore, IReadOnlyList<double>> errors)
-        {
-            var sorted = recordings.SelectMany((score, recording) => errors(score).Select(error => (Error: error, Recording: recording))).OrderBy(item => item.Error).ToArray();
-            return bootstrap.Of(times => Median(sorted, times));
-        }
     }
 
-    /// <summary>The median of values that each count as often as their recording was drawn; where two stand in the middle, their mean.</summary>
-    private static double Median((double Error, int Recording)[] sorted, int[] times)
+    /// <summary>Of the F1 of recordings alone.</summary>
+    /// <param name="recordings">The score of each recording.</param>
+    /// <param name="bootstrap">Draws of as many recordings.</param>
+    public static ConfidenceInterval F1Of(IReadOnlyList<EventScore> recordings, Bootstrap bootstrap)
     {
-        var count = 0L;
-        foreach (var (_, recording) in sorted)
-        {
-            count += times[recording];
-        }
+        ArgumentNullException.ThrowIfNull(bootstrap);
 
-        var lower = double.NaN;
-        var passed = 0L;
-        foreach (var (error, recording) in sorted)
+        // Thousands of settings are drawn for: from arrays.
+        int[] right = [.. recordings.Select(score => 2 * score.Matched)], all = [.. recordings.Select(score => score.Reference + score.Found)];
+        return bootstrap.Of(times =>
         {
-            passed += times[recording];
-            if (double.IsNaN(lower) && passed > (count - 1) / 2)
+            long numerator = 0, denominator = 0;
+            for (var i = 0; i < times.Length; i++)
             {
-                lower = error;
+                numerator += (long)times[i] * right[i];
+                denominator += (long)times[i] * all[i];
             }
 
-            if (passed > count / 2)
-            {
-                return (lower + error) / 2;
-            }
-        }
-
-        return double.NaN;
+            return (double)numerator / denominator;
+        });
     }
 }

@@ -9,6 +9,7 @@ public sealed class BurstMeter : BurstReceiver
 {
     private readonly double _lowHz;
     private readonly double _highHz;
+    private readonly bool _measures;
     private readonly TimeBins _bins;
     private readonly int _profileSamples;
     private readonly SpikeFinder _spikes;
@@ -19,8 +20,10 @@ public sealed class BurstMeter : BurstReceiver
     /// <param name="rate">Sampling rate.</param>
     /// <param name="lowHz">Lower edge of the analyzed band.</param>
     /// <param name="highHz">Its upper edge.</param>
-    public BurstMeter(SamplingRate rate, double lowHz, double highHz)
+    /// <param name="measures">Whether to measure; without, only where bursts are is known of them, in half of the time.</param>
+    public BurstMeter(SamplingRate rate, double lowHz, double highHz, bool measures = true)
     {
+        _measures = measures;
         _lowHz = lowHz;
         _highHz = highHz;
         _bins = new TimeBins(rate, highHz - lowHz);
@@ -39,6 +42,11 @@ public sealed class BurstMeter : BurstReceiver
     /// <inheritdoc/>
     public override void Add(ReadOnlySpan<double> samples, ReadOnlySpan<double> energy)
     {
+        if (!_measures)
+        {
+            return;
+        }
+
         _totals.AddSamples(samples, _profileSamples);
         _spikes.Find(energy);
         _totals.AddEnergy(energy, _spikes.ActiveBins, _spikes.Spikes, _bins.SecondsPerBin);
@@ -48,9 +56,13 @@ public sealed class BurstMeter : BurstReceiver
         }
     }
 
+    /// <summary>Where the raw signal is clipped; null where nobody looked.</summary>
+    internal ClippedStretches? Clipped { get; init; }
+
     /// <inheritdoc/>
     public override void Close(long onset, long offset, Track track, BurstFlags flags)
     {
+        flags |= Clipped?.Holds(onset, offset) == true ? BurstFlags.Clipped : BurstFlags.None;
         _bursts.Add(_totals.Measure(_lowHz, _highHz) with { Onset = onset, Length = offset - onset, Track = track, Flags = flags });
         _totals.Reset();
     }

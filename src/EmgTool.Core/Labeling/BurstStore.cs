@@ -33,7 +33,10 @@ internal sealed class BurstStore(SamplingRate rate, int profileSamples) : IReadO
                 new Burst(number, onset, onset + kept.Length, kept.Track, kept.Flags),
                 segment.SecondsAt(onset, rate),
                 rate.SecondsOf(kept.Length),
-                Measures(kept));
+                Measures(kept))
+            {
+                PeakSample = onset + kept.PeakPlace,
+            };
         }
     }
 

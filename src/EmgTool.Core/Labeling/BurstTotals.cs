@@ -12,6 +12,8 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
     private readonly IntervalCounts _intervals = new();
     private long _samples;
     private double _peak;
+    private long _peakPlace;
+    private long _stepped;
     private double _absolute;
     private double _squares;
     private double _profileSum;
@@ -34,7 +36,7 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
         spectrum.Reset();
         _profile.Clear();
         _intervals.Clear();
-        _samples = _bins = _activeBins = 0;
+        _samples = _bins = _activeBins = _peakPlace = _stepped = 0;
         _peak = _absolute = _squares = _profileSum = _energy = 0;
         _profileCount = _spikes = Parts = 0;
         Similarity = double.NaN;
@@ -84,6 +86,7 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
         return new KeptBurst
         {
             Peak = _peak,
+            PeakPlace = (int)Math.Min(_peakPlace, int.MaxValue),
             Rms = Math.Sqrt(_squares / _samples),
             AbsoluteSum = _absolute,
             SnrDecibels = 10 * Math.Log10(_energy / _bins),
@@ -101,6 +104,7 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddStep(ReadOnlySpan<double> samples)
     {
+        var before = _peak;
         ref var first = ref MemoryMarshal.GetReference(samples);
         var peaks = Vector512<double>.Zero;
         var absolutes = Vector512<double>.Zero;
@@ -130,6 +134,12 @@ internal sealed class BurstTotals(SpectrumAccumulator spectrum)
             sum += samples[i] * samples[i];
         }
 
+        if (_peak > before)
+        {
+            _peakPlace = _stepped + samples.IndexOfAny(_peak, -_peak);
+        }
+
+        _stepped += samples.Length;
         _squares += sum;
         _profileSum += sum;
     }

@@ -50,6 +50,9 @@ internal readonly struct KeptBurst
     /// <summary>Number of the segment among those that the store was told of.</summary>
     public int Segment { get; init; }
 
+    /// <summary>Sample with the largest absolute value, from the first one on.</summary>
+    public required int PeakPlace { get; init; }
+
     /// <summary><see cref="BurstMeasures.SpikeCount"/>.</summary>
     public required int SpikeCount { get; init; }
 

@@ -9,6 +9,9 @@ namespace EmgTool.Core.Labeling;
 /// <param name="Measures">What was measured in it.</param>
 public readonly record struct MeasuredBurst(Burst Burst, double OnsetSeconds, double DurationSeconds, BurstMeasures Measures)
 {
+    /// <summary>Sample with the largest absolute value, as index among the channel's stored samples.</summary>
+    public long PeakSample { get; init; }
+
     /// <summary>Offset in seconds from the start of the recording.</summary>
     public double OffsetSeconds => OnsetSeconds + DurationSeconds;
 }

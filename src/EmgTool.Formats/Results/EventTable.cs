@@ -58,6 +58,9 @@ public sealed class EventTable
         return [.. _rows.Where(row => row.Recording is null || IsSame(row.Recording, recording.Name)).Select(row => row.Event).OrderBy(item => item.OnsetSeconds)];
     }
 
+    /// <summary>Whether the table names a recording, by its path or by its file name.</summary>
+    public bool Names(string recording) => _rows.Exists(row => row.Recording is not null && IsSame(row.Recording, recording));
+
     /// <summary>The recordings that the table names.</summary>
     public IReadOnlyList<string> Recordings => [.. _rows.Select(row => row.Recording).OfType<string>().Distinct(StringComparer.Ordinal)];
 

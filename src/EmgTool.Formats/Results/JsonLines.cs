@@ -10,8 +10,6 @@ namespace EmgTool.Formats.Results;
 /// <param name="output">Where to; stays open.</param>
 public sealed class JsonLines(TextWriter output) : IDisposable
 {
-    private const int UsualCell = 512;
-
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _writer = new(Stream.Null, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -23,12 +21,7 @@ public sealed class JsonLines(TextWriter output) : IDisposable
     public void Write<TRow>(string type, IReadOnlyList<ResultColumn<TRow>> columns, TRow row, Action<Utf8JsonWriter, TRow>? more = null)
     {
         Start(type);
-        foreach (var column in columns)
-        {
-            _writer.WritePropertyName(column.Name);
-            Value(column.Value(row));
-        }
-
+        JsonCells.Write(_writer, columns, row);
         more?.Invoke(_writer, row);
         End();
     }
@@ -58,24 +51,6 @@ public sealed class JsonLines(TextWriter output) : IDisposable
         _writer.Reset(_buffer);
         _writer.WriteStartObject();
         _writer.WriteString("type", type);
-    }
-
-    private void Value(ResultValue value)
-    {
-        Span<char> usual = stackalloc char[UsualCell];
-        ReadOnlySpan<char> text = value.TryFormat(usual, out var length) ? usual[..length] : value.Text;
-        if (!value.IsNumber)
-        {
-            _writer.WriteStringValue(text);
-        }
-        else if (value.IsMissing)
-        {
-            _writer.WriteNullValue();
-        }
-        else
-        {
-            _writer.WriteRawValue(text);
-        }
     }
 
     private void End()

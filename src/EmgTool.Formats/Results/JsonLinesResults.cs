@@ -5,7 +5,7 @@ using EmgTool.Core.Recordings;
 namespace EmgTool.Formats.Results;
 
 /// <summary>Results as JSON Lines: a <c>run</c> record, then for each recording a <c>recording</c> record with its <c>burst</c>,
-/// <c>train</c>, <c>annotation</c> and <c>summary</c> records, or a <c>failure</c> record.</summary>
+/// <c>train</c>, <c>artefact</c>, <c>annotation</c> and <c>summary</c> records, or a <c>failure</c> record.</summary>
 public sealed class JsonLinesResults : IResultWriter
 {
     private readonly JsonLines _lines;
@@ -34,6 +34,11 @@ public sealed class JsonLinesResults : IResultWriter
         foreach (var row in ResultRows.Trains(result))
         {
             _lines.Write("train", TrainColumns.All, row);
+        }
+
+        foreach (var row in ResultRows.Artefacts(result))
+        {
+            _lines.Write("artefact", ArtefactColumns.All, row);
         }
 
         foreach (var row in ResultRows.Annotations(result))

@@ -39,8 +39,18 @@ public sealed record RecordingRecord
     /// <param name="sha256">Its SHA-256.</param>
     public static RecordingRecord Of(AnalysisResult result, long? bytes, string? sha256)
     {
-        var recording = result.Recording;
-        var analyzed = result.Channels.Select(channel => channel.Channel.Index).ToHashSet();
+        ArgumentNullException.ThrowIfNull(result);
+        return Of(result.Recording, result.Channels.Select(channel => channel.Channel), bytes, sha256);
+    }
+
+    /// <summary>Describes a recording.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="analyzed">The channels of it that were analyzed.</param>
+    /// <param name="bytes">Size of the file.</param>
+    /// <param name="sha256">Its SHA-256.</param>
+    public static RecordingRecord Of(Recording recording, IEnumerable<Channel> analyzed, long? bytes, string? sha256)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
         return new()
         {
             Recording = recording.Name,
@@ -49,7 +59,7 @@ public sealed record RecordingRecord
             Sha256 = sha256,
             Start = recording.Start?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", System.Globalization.CultureInfo.InvariantCulture),
             DurationSeconds = recording.DurationSeconds,
-            Channels = ChannelRecord.Of(recording, analyzed),
+            Channels = ChannelRecord.Of(recording, analyzed.Select(channel => channel.Index).ToHashSet()),
             Details = [.. recording.Details.Select(detail => new DetailRecord(detail.Key, detail.Value))],
             Warnings = recording.Warnings,
         };

@@ -13,11 +13,13 @@ namespace EmgTool.Formats.Results;
     AllowTrailingCommas = true,
     NewLine = "\n",
     WriteIndented = true,
-    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter), typeof(PresetConverter)])]
+    Converters = [typeof(MainsModeConverter), typeof(FilterPhaseConverter), typeof(PresetConverter), typeof(EcgModeConverter)])]
 [JsonSerializable(typeof(AnalysisSettings))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RecordingRecord))]
 [JsonSerializable(typeof(FailureRecord))]
+[JsonSerializable(typeof(ComparisonRecord))]
+[JsonSerializable(typeof(SweepRecord))]
 public sealed partial class ResultJson : JsonSerializerContext
 {
     // Made on first use: the generated Default is not there yet while the static fields are.

@@ -56,6 +56,19 @@ public static class ResultRows
         }
     }
 
+    /// <summary>What of a recording is no part of the bursts.</summary>
+    public static IEnumerable<ArtefactRow> Artefacts(AnalysisResult result)
+    {
+        var names = ChannelNames.Distinct(result.Recording.Channels);
+        foreach (var channel in result.Channels)
+        {
+            foreach (var artefact in channel.Artefacts)
+            {
+                yield return new(result.Recording, names[channel.Channel.Index], channel, artefact);
+            }
+        }
+    }
+
     /// <summary>The annotations of a recording, by onset.</summary>
     public static IEnumerable<AnnotationRow> Annotations(AnalysisResult result)
     {

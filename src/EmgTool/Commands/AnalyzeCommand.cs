@@ -16,7 +16,7 @@ internal sealed class AnalyzeCommand
     private readonly ReadingOptions _reading = new();
     private readonly SettingsOptions _settings = new();
     private readonly Option<bool> _dryRun = CommonOptions.Switch("--dry-run", alias: null, "List recordings, channels and settings; analyze nothing.");
-    private readonly Option<int?> _threads = NumberOption.Whole("--threads", 1, 1024, "Processors to use, within a recording and for several side by side; results do not depend on it. Default: all.");
+    private readonly ThreadsOption _threads = new();
 
     /// <summary>Builds its options.</summary>
     public AnalyzeCommand(StandardStreams streams, Engine engine, CommonOptions common)
@@ -33,7 +33,8 @@ internal sealed class AnalyzeCommand
         _output.AddTo(command);
         _reading.AddTo(command);
         _settings.AddTo(command);
-        command.Options.Add(_threads);
+        _settings.AddDetectionTo(command);
+        _threads.AddTo(command);
         command.Options.Add(_dryRun);
 
         // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
@@ -68,13 +69,13 @@ internal sealed class AnalyzeCommand
         var settings = _settings.Read(parsed);
         return new()
         {
-            Inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), output, format),
+            Inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), output is null ? [] : ResultFiles.PathsFor(output, format)),
             Channels = _reading.Channels(parsed),
             Reading = _reading.Read(parsed),
             Settings = settings,
             Output = output,
             Format = format,
-            Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+            Threads = _threads.Read(parsed),
             Run = new() { Version = VersionText.Number, Settings = settings, Reading = _reading.Record(parsed) },
         };
     }

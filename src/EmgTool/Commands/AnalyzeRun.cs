@@ -15,14 +15,13 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
     private const string StandardOutput = "standard output";
     private const string NoDiagnosis = "labels describe signal patterns; they are no diagnosis";
 
-    private readonly double[] _shares = new double[request.Inputs.Count];
+    private readonly BatchShares _shares = new(request.Inputs.Count);
     private readonly List<RecordingRecord> _recordings = [];
-    private readonly List<FailureRecord> _failures = [];
-    private readonly List<int> _codes = [];
+    private readonly BatchAccount _account = new(request.Inputs.Count, diagnostics);
     private readonly List<IReadOnlyList<string>> _summaries = [];
 
     /// <summary>How much of the run is done, 0 to 1; from any thread.</summary>
-    public double Share() => _shares.Average();
+    public double Share() => _shares.All();
 
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
@@ -37,7 +36,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         var outcomes = OrderedBatch.Run(
             request.Inputs.Count,
             sideBySide,
-            (index, token) => job.Run(request.Inputs[index], new ShareOf(_shares, index), token),
+            (index, token) => job.Run(request.Inputs[index], _shares.Of(index), token),
             cancellation);
         await foreach (var outcome in outcomes)
         {
@@ -51,10 +50,10 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         Account();
         if (_recordings.Count > 0)
         {
-            Writing(() => files?.Commit(request.Run with { Recordings = _recordings, Failed = _failures }));
+            Writing(() => files?.Commit(request.Run with { Recordings = _recordings, Failed = _account.Failures }));
         }
 
-        return ExitCode.Merge(_codes);
+        return _account.Code;
     }
 
     private IResultWriter OpenStandardOutput()
@@ -62,7 +61,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         IResultWriter writer = request.Format == ResultFormat.Jsonl
             ? new JsonLinesResults(output, request.Run, Labels.All)
             : new TableResults(request.Format == ResultFormat.Tsv ? '\t' : ',', Labels.All, output);
-        foreach (var failure in _failures)
+        foreach (var failure in _account.Failures)
         {
             writer.Add(failure);
         }
@@ -83,7 +82,7 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
         }
         else
         {
-            writer?.Add(_failures[^1]);
+            writer?.Add(_account.Failures[^1]);
         }
 
         if (request.Output is null && writer is not null)
@@ -97,23 +96,13 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
     {
         if (outcome.Error is not null)
         {
-            diagnostics.Error(outcome.Name, outcome.Error);
-            _failures.Add(FailureOf(outcome.Name, outcome.Error));
-            _codes.Add(App.CodeOf(outcome.Error));
+            _account.Failed(outcome.Name, outcome.Error);
             return;
         }
 
-        _codes.Add(ExitCode.Done);
+        _account.Done();
         RecordingMessages.Tell(diagnostics, outcome.Result!, outcome.Selection!);
     }
-
-    private static FailureRecord FailureOf(string name, Exception error) => error switch
-    {
-        RecordingException known => new(name, known.Code, known.Message, known.Hint),
-        SettingsException known => new(name, "SETTINGS", known.Message, known.Hint),
-        IOException or UnauthorizedAccessException => new(name, "IO", IoErrors.Describe(error), Hint: null),
-        _ => new(name, "UNEXPECTED", $"unexpected {error.GetType().Name}: {error.Message}", Hint: null),
-    };
 
     private void Account()
     {
@@ -127,18 +116,10 @@ internal sealed class AnalyzeRun(Engine engine, AnalyzeRequest request, TextWrit
             diagnostics.Note(place: null, NoDiagnosis);
         }
 
-        if (_failures.Count > 0 && request.Inputs.Count > 1)
-        {
-            diagnostics.Error(place: null, $"{_recordings.Count} of {request.Inputs.Count} recordings done, {_failures.Count} failed");
-        }
+        _account.Close();
     }
 
     private void Writing(Action action) => OutputException.Naming(request.Output ?? StandardOutput, action);
 
     private T Writing<T>(Func<T> action) => OutputException.Naming(request.Output ?? StandardOutput, action);
-
-    private sealed class ShareOf(double[] shares, int index) : IProgress<double>
-    {
-        public void Report(double value) => Volatile.Write(ref shares[index], value);
-    }
 }

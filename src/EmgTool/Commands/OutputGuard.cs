@@ -1,5 +1,4 @@
 using EmgTool.Core;
-using EmgTool.Formats.Results;
 using EmgTool.Options;
 
 namespace EmgTool.Commands;
@@ -9,14 +8,9 @@ internal static class OutputGuard
 {
     /// <summary>Refuses an output that is named as an input as well; results of an earlier run that a folder or pattern turned up are left out.</summary>
     /// <exception cref="SettingsException">An output would replace an input.</exception>
-    public static IReadOnlyList<Input> Apply(IReadOnlyList<Input> inputs, string? output, ResultFormat format)
+    public static IReadOnlyList<Input> Apply(IReadOnlyList<Input> inputs, IEnumerable<string> places)
     {
-        if (output is null)
-        {
-            return inputs;
-        }
-
-        var outputs = ResultFiles.PathsFor(output, format).Select(Real).ToHashSet(StringComparer.Ordinal);
+        var outputs = places.Select(Real).ToHashSet(StringComparer.Ordinal);
         var clash = inputs.FirstOrDefault(input => !input.Found && outputs.Contains(Real(input.Name)));
         return clash is null
             ? [.. inputs.Where(input => !outputs.Contains(Real(input.Name)))]

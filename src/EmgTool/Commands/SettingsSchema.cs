@@ -50,7 +50,7 @@ internal static class SettingsSchema
         }
         else
         {
-            leaf["type"] = type.Type == typeof(int) ? "integer" : "number";
+            leaf["type"] = type.Type == typeof(bool) ? "boolean" : type.Type == typeof(int) ? "integer" : "number";
         }
 
         if (setting.Range is { } range)

@@ -43,6 +43,16 @@ internal static class Verbs
             command => new SettingsCommand(streams, common).Fill(command),
             () => HelpTexts.Settings),
         new(
+            "compare",
+            "Compare settings over the same recordings: with a reference precision, recall and errors, without one how they agree.",
+            command => new CompareCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Compare),
+        new(
+            "sweep",
+            "Try many settings against reference events: the best of them, and what they are worth on other recordings.",
+            command => new SweepCommand(streams, engine, common).Fill(command),
+            () => HelpTexts.Sweep),
+        new(
             "synthesize",
             "Make a recording with known truth.",
             command => new SynthesizeCommand(streams, common).Fill(command),

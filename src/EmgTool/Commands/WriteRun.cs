@@ -24,7 +24,7 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
     /// <exception cref="OutputException">A recording cannot be written.</exception>
     public int Execute(CancellationToken cancellation)
     {
-        var codes = new List<int>();
+        var account = new BatchAccount(_count, diagnostics);
         for (var i = 0; i < _count; i++)
         {
             var input = request.Inputs[i];
@@ -38,22 +38,16 @@ internal sealed class WriteRun(Engine engine, WriteRequest request, TextWriter o
                 using var reader = Open(input.Name, cancellation);
                 var file = new WriteFile(request.Places[i], request.Format, output, diagnostics);
                 file.Write(reader, new ShareOf(this, i), cancellation);
-                codes.Add(ExitCode.Done);
+                account.Done();
             }
             catch (Exception error) when (error is not (OperationCanceledException or OutputException))
             {
-                diagnostics.Error(input.Name, error);
-                codes.Add(App.CodeOf(error));
+                account.Failed(input.Name, error);
             }
         }
 
-        var failed = codes.Count(code => code != ExitCode.Done);
-        if (failed > 0 && codes.Count > 1)
-        {
-            diagnostics.Error(place: null, string.Create(CultureInfo.InvariantCulture, $"{codes.Count - failed} of {codes.Count} recordings done, {failed} failed"));
-        }
-
-        return ExitCode.Merge(codes);
+        account.Close();
+        return account.Code;
     }
 
     private SelectedRecordingReader Open(string name, CancellationToken cancellation)

@@ -19,29 +19,6 @@ internal sealed class EventsOption
 
     /// <summary>The table, or null.</summary>
     /// <exception cref="SettingsException">It cannot be read.</exception>
-    public EventTable? Read(ParseResult parsed, IReadOnlyList<Input> inputs, StandardStreams streams)
-    {
-        if (parsed.GetValue(_file) is not { } path)
-        {
-            return null;
-        }
-
-        if (InputList.IsStandardInput(path) && inputs.Any(input => InputList.IsStandardInput(input.Name)))
-        {
-            throw new SettingsException("--events: standard input cannot be the recording and the table at once", "write one of them to a file");
-        }
-
-        try
-        {
-            return EventTable.Read(InputList.IsStandardInput(path) ? streams.Input.ReadToEnd() : File.ReadAllText(path));
-        }
-        catch (SettingsException error)
-        {
-            throw new SettingsException($"--events: {path}: {error.Message}", error.Hint);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException($"--events: {path}: {IoErrors.Describe(error)}");
-        }
-    }
+    public EventTable? Read(ParseResult parsed, IReadOnlyList<Input> inputs, StandardStreams streams) =>
+        parsed.GetValue(_file) is { } path ? EventTableFile.Read("--events", path, inputs, streams) : null;
 }

@@ -30,27 +30,7 @@ internal sealed class OutputOptions
 
     /// <summary>The file, or null for standard output.</summary>
     /// <exception cref="SettingsException">Not a place for a file.</exception>
-    public string? File(ParseResult parsed)
-    {
-        var path = parsed.GetValue(_output);
-        if (path is null || string.Equals(path, "-", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        if (path.Length == 0 || Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
-        {
-            throw new SettingsException($"--output: '{path}' is a folder", "name a file in it, such as " + Path.Join(path, "events.csv"));
-        }
-
-        // The file is put in place by renaming, which would replace a device or pipe rather than write to it.
-        if (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            throw new SettingsException($"--output: '{path}' is a device", "leave --output away and redirect standard output to it");
-        }
-
-        return path;
-    }
+    public string? File(ParseResult parsed) => OutputPlace.Check(parsed.GetValue(_output), "events.csv");
 
     /// <summary>The format.</summary>
     public ResultFormat Format(ParseResult parsed, string? file) => parsed.GetValue(_format)

@@ -46,10 +46,12 @@ internal static class SettingPath
         _ when SettingsTree.NamesOf(type) is { } names => $"one of {string.Join(", ", names.Select(name => "\"" + name + "\""))}",
         _ when SettingsTree.IsGroup(type) => $"a group with {string.Join(", ", SettingsTree.Members(type))}",
         _ when type.Type == typeof(int) => "a whole number",
+        _ when type.Type == typeof(bool) => "true or false",
         _ => AnalysisSettings.Table.Find(path)?.Unit switch
         {
             "s" => "a number of seconds",
             "Hz" => "a number of hertz",
+            "µV" => "a number of microvolts",
             _ => "a number",
         },
     };
@@ -75,6 +77,13 @@ internal static class SettingPath
             return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                 ? JsonValue.Create(whole)
                 : throw new SettingsException($"{path}: '{text}' is not a whole number");
+        }
+
+        if (type.Type == typeof(bool))
+        {
+            return text is "true" or "false"
+                ? JsonValue.Create(text is "true")
+                : throw new SettingsException($"{path}: '{text}' is neither true nor false");
         }
 
         return SettingsTree.NamesOf(type) is not { } names || names.Contains(text, StringComparer.Ordinal)

@@ -53,6 +53,8 @@ internal sealed class SettingsOptions
 
     private readonly Option<MainsMode?> _mains = ChoiceOption.Of("--mains", MainsModeNames.All, "Subtract mains interference of 50 or 60 Hz where the signal shows it. Default auto.");
 
+    private readonly Option<EcgMode?> _ecg = ChoiceOption.Of("--ecg", EcgModeNames.All, "What is done about heartbeats, which are found by their shape and rate: subtract, flag the bursts on them, or leave them. Default subtract.");
+
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
@@ -67,12 +69,30 @@ internal sealed class SettingsOptions
         command.Options.Add(_mains);
     }
 
+    /// <summary>Adds those of detection to a command.</summary>
+    public void AddDetectionTo(Command command) => command.Options.Add(_ecg);
+
     /// <summary>The settings in force.</summary>
     /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
-    public AnalysisSettings Read(ParseResult parsed)
+    public AnalysisSettings Read(ParseResult parsed) => Read(parsed, parsed.GetValue(_preset), parsed.GetValue(_file));
+
+    /// <summary>The settings that start from others than <c>--settings</c> says; the options hold for them all the same.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="start">The name of a preset, or a settings file.</param>
+    /// <exception cref="SettingsException">The file cannot be used, or an option has no sense.</exception>
+    public AnalysisSettings ReadFrom(ParseResult parsed, string start)
     {
-        var preset = parsed.GetValue(_preset);
-        var settings = parsed.GetValue(_file) is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
+        if (parsed.GetValue(_file) is not null)
+        {
+            throw new SettingsException("--settings: the settings come from --with", $"write --with {parsed.GetValue(_file)} to compare these as well");
+        }
+
+        return PresetNames.All.Find(start) is { } preset ? Read(parsed, preset, file: null) : Read(parsed, parsed.GetValue(_preset), start);
+    }
+
+    private AnalysisSettings Read(ParseResult parsed, Preset? preset, string? file)
+    {
+        var settings = file is { } path ? SettingsFile.Read(path, preset) : Presets.Of(preset ?? default).Settings;
         var filter = settings.Filter;
         if (parsed.GetValue(_band) is { } band)
         {
@@ -92,6 +112,7 @@ internal sealed class SettingsOptions
                 NotchHz = parsed.GetValue(_notch) ?? filter.NotchHz,
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
+            Detection = settings.Detection with { Ecg = parsed.GetValue(_ecg) ?? settings.Detection.Ecg },
             Detector = Detector(settings.Detector, parsed.GetValue(_detector)),
         };
         foreach (var assignment in parsed.GetValue(_set) ?? [])

@@ -155,6 +155,11 @@ internal sealed class SettingsText
             return JsonValue.Create(whole);
         }
 
+        if (type.Type == typeof(bool) && reader.TokenType is (JsonTokenType.True or JsonTokenType.False))
+        {
+            return JsonValue.Create(reader.GetBoolean());
+        }
+
         if (SettingsTree.NamesOf(type) is { } names && reader.TokenType == JsonTokenType.String && names.Contains(reader.GetString()!, StringComparer.Ordinal))
         {
             return JsonValue.Create(reader.GetString());

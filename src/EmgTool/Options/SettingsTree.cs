@@ -47,8 +47,48 @@ internal static class SettingsTree
     public static Dictionary<string, JsonValue> Values(AnalysisSettings settings) =>
         Leaves(Write(settings), "").ToDictionary(leaf => leaf.Path, leaf => leaf.Value, StringComparer.Ordinal);
 
-    private static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix) => tree.SelectMany(member =>
+    /// <summary>The tree of those settings that differ from the preset that they start from; laid over the defaults it gives all of them.</summary>
+    public static JsonObject Changes(AnalysisSettings settings)
+    {
+        var changes = Without(Write(settings), Write(Presets.Of(settings.Preset).Settings));
+        if (settings.Preset != default)
+        {
+            changes.Insert(0, "preset", Write(settings)["preset"]!.DeepClone());
+        }
+
+        return changes;
+    }
+
+    /// <summary>The value of a setting as text.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="path">Its path, which must be one.</param>
+    public static string TextOf(AnalysisSettings settings, string path) =>
+        path.Split('.').Aggregate((JsonNode)Write(settings), (node, key) => node[key]!).ToString();
+
+    /// <summary>Paths and values of a tree, in its order.</summary>
+    public static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix = "") => tree.SelectMany(member =>
         member.Value is JsonObject group ? Leaves(group, prefix + member.Key + ".") : [(prefix + member.Key, member.Value!.AsValue())]);
+
+    private static JsonObject Without(JsonObject tree, JsonObject same)
+    {
+        var rest = new JsonObject();
+        foreach (var (key, value) in tree)
+        {
+            if (value is JsonObject inner && same[key] is JsonObject other)
+            {
+                if (Without(inner, other) is { Count: > 0 } group)
+                {
+                    rest[key] = group;
+                }
+            }
+            else if (!JsonNode.DeepEquals(value, same[key]))
+            {
+                rest[key] = value?.DeepClone();
+            }
+        }
+
+        return rest;
+    }
 
     private static void Lay(JsonObject target, JsonObject given)
     {

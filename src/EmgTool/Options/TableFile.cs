@@ -9,8 +9,8 @@ internal static class TableFile
 {
     private const int LongestHeader = 64 * 1024;
 
-    // First columns of the tables of BIDS datasets: participants, sessions, scans, channels and electrodes.
-    private static readonly string[] FirstColumns = ["participant_id", "session_id", "filename", "name"];
+    // First columns of the tables of BIDS datasets (participants, sessions, scans, channels and electrodes), and of those of comparisons.
+    private static readonly string[] FirstColumns = ["participant_id", "session_id", "filename", "name", "scope", "rank"];
 
     /// <summary>Whether the header line is that of a table of events or of a summary. False for what cannot be read: opening it will tell why.</summary>
     public static bool IsTable(string path)

@@ -25,9 +25,10 @@ internal static class HelpTexts
         Output columns (CSV; JSON Lines use the same names in records of type burst):
         {Columns(BurstColumns.All)}
 
-        Beside -o FILE.csv: FILE.trains.csv, FILE.summary.csv and FILE.run.json, which
-        holds the settings in force (--settings takes it), the version, and the size
-        and SHA-256 of every input.
+        Beside -o FILE.csv: FILE.trains.csv, FILE.summary.csv, FILE.artefacts.csv (what
+        is no part of the bursts, and why), FILE.annotations.csv and FILE.run.json,
+        which holds the settings in force (--settings takes it), the version, and the
+        size and SHA-256 of every input.
 
         Examples:
           emgtool analyze walk.edf > bursts.csv
@@ -127,6 +128,65 @@ internal static class HelpTexts
 
         """ + Help.ExitCodes;
 
+    /// <summary>Of <c>compare</c>.</summary>
+    public static string Compare => $"""
+        Every --with file, and every combination of --vary values, is one of the
+        settings that are compared; options such as --band hold for all of them.
+
+        With --reference: events found and events of the reference are paired by their
+        onsets, one to one, so that there are as many pairs as the tolerance allows. An
+        event of the reference that names no channel counts on every channel. A measure
+        without anything to divide by is left empty: precision where nothing was found,
+        recall where the reference is empty, F1 where both are. Columns of the table:
+        {Columns(ScoreColumns.All)}
+
+        Without: each pair of settings. Columns of the table:
+        {Columns(AgreementColumns.All)}
+
+        Beside -o FILE.csv: FILE.differences.csv and FILE.run.json. The differences are
+        events that only one side has (with a reference) or stretches in which only one
+        side sees activity. Columns:
+        {Columns(DifferenceColumns.All)}
+
+        Intervals (_low, _high) are of 95 % by bootstrap over recordings; with one
+        recording there are none, with fewer than ten they are too narrow.
+
+        Examples:
+          emgtool compare walk.edf --vary detection.merge_seconds=0.02,0.04,0.08
+          emgtool compare recordings/ --with a.json --with b.json -o compared.csv
+          emgtool compare synthetic/ --reference auto --vary filter.high_hz=200:450:50
+          emgtool compare night.edf --reference annotations --reference-label jerk
+
+        {Help.ExitCodes}
+        """;
+
+    /// <summary>Of <c>sweep</c>.</summary>
+    public static string Sweep => $"""
+        Tries the settings in force and every combination of the values of --vary, or
+        some of them (--random), and scores each as compare does. The best is the one
+        with the highest F1 over all recordings; of equal ones that which changes least.
+
+        That F1 flatters, as the settings were chosen on the same recordings. So for
+        each fold the best settings of all other recordings are scored on it: the
+        cross-validated F1 is what to expect of a new recording. With one recording
+        there is none.
+
+        With -o FILE.json: the best settings, as far as they differ from the defaults,
+        and beside them FILE.sweep.csv and FILE.sweep.run.json with the folds. Columns:
+        {Columns(SweepColumns.For([]))}
+        and, behind settings, a column for each setting that is varied.
+
+        Examples:
+          emgtool sweep synthetic/ --reference auto --vary filter.low_hz=10:60:10
+          emgtool sweep a.edf b.edf --reference events.csv --folds 2 -o best.json
+            --vary detection.jerk.threshold=2:5:0.5 --vary filter.high_hz=300,450
+          emgtool sweep data/ --reference annotations --random 200 --seed 7
+            --vary detection.unit.threshold=6:20:1 --vary filter.low_hz=10:60:5
+          emgtool analyze new.edf --settings best.json
+
+        {Help.ExitCodes}
+        """;
+
     /// <summary>Of <c>synthesize</c>.</summary>
     public static string Synthesize => $"""
         Scenarios:
@@ -153,7 +213,7 @@ internal static class HelpTexts
         return string.Join('\n', pairs.Select(pair => $"  {pair.Name.PadRight(width)}  {pair.Text}"));
     }
 
-    private static string Columns(IReadOnlyList<ResultColumn<BurstRow>> columns)
+    private static string Columns<TRow>(IReadOnlyList<ResultColumn<TRow>> columns)
     {
         var width = columns.Max(column => column.Name.Length);
         var text = new StringBuilder();

@@ -11,12 +11,13 @@ internal sealed class DetectorFeed
     private readonly int _stretch;
     private long _written;
 
-    public DetectorFeed(BurstReceiver receiver, int stretch, DetectionSettings? settings = null, DetectorSettings? detector = null, BurstReceiver? silences = null)
+    public DetectorFeed(
+        BurstReceiver receiver, int stretch, DetectionSettings? settings = null, DetectorSettings? detector = null, BurstReceiver? silences = null, BurstReceiver? movements = null)
     {
         var factory = new DetectorFactory(new NoiseBand(new SamplingRate(1000), 0, 500), settings ?? new(), detector ?? new());
         _stretch = stretch;
         _signal = new ChannelSignal(1, (int)((Math.Ceiling(factory.ReachSamples / (double)stretch) + 1) * stretch));
-        Detector = factory.Create(_signal, receiver, silences ?? new BurstCollector());
+        Detector = factory.Create(_signal, receiver, silences ?? new BurstCollector(), movements);
     }
 
     public ChannelDetector Detector { get; }

@@ -69,6 +69,16 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void A_silence_is_part_of_the_activity_that_it_lies_in_and_an_event_of_its_own()
+    {
+        var silence = Event(2, 2.2) with { IsSilence = true };
+        var (agreement, differences) = Agreement.Of([Event(1, 5), silence], [Event(1, 5)], 0.05, 10);
+
+        Assert.Equal((2, 1, 1), (agreement.Events.Reference, agreement.Events.Found, agreement.Events.Matched));
+        Assert.Equal((1.0, 0), (agreement.Time.Kappa, differences.Count));
+    }
+
+    [Fact]
     public void Pooled_times_and_events_are_sums()
     {
         var one = Agreement.Of([Event(1, 2)], [Event(1, 3)], 0.05, 10).Agreement;

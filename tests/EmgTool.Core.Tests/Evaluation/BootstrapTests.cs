@@ -1,5 +1,6 @@
 using EmgTool.Core.Evaluation;
 using Xunit;
+using Spread = EmgTool.Core.Evaluation.Spread;
 
 namespace EmgTool.Core.Tests.Evaluation;
 
@@ -40,7 +41,7 @@ public sealed class BootstrapTests
     {
         var alike = ScoreIntervals.Of([Score(4, 3), Score(4, 3), Score(4, 3)], new Bootstrap(3));
         Assert.Equal(new ConfidenceInterval(0.75, 0.75), alike.Recall);
-        Assert.Equal(ConfidenceInterval.Unknown, ScoreIntervals.Of([EventScore.Empty, EventScore.Empty], new Bootstrap(2)).Precision);
+        Assert.Equal(ConfidenceInterval.Unknown, ScoreIntervals.Of([EventScore.Nothing(60), EventScore.Nothing(60)], new Bootstrap(2)).Precision);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using EmgTool.Core.Evaluation;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;
+using EventPair = EmgTool.Core.Evaluation.EventPair;
 
 namespace EmgTool.Core.Tests.Evaluation;
 

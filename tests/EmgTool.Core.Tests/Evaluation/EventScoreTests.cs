@@ -75,9 +75,23 @@ public sealed class EventScoreTests
         Assert.Equal((0.0, double.NaN, 0.0), (extra.Precision, extra.Recall, extra.F1));
         Assert.Equal((double.NaN, double.NaN), (nothing.OnsetError.Median, nothing.OnsetError.Mad));
         Assert.Equal(6, extra.FalsePerMinute, 1e-12);
-        Assert.Equal(double.NaN, EventScore.Empty.FalsePerMinute);
+        Assert.Equal(double.NaN, EventScore.Nothing(0).FalsePerMinute);
 
         static EventScore Score(TimedEvent[] reference, TimedEvent[] found) => EventScore.Of(EventMatch.Of(reference, found, Tolerance), 10);
+    }
+
+    [Fact]
+    public void A_silence_is_never_the_burst_that_begins_with_it()
+    {
+        TimedEvent burst = new(1, 2, "x"), silence = new TimedEvent(1.01, 1.1, "x") with { IsSilence = true };
+
+        var match = EventMatch.Of([silence, burst], [burst, silence], Tolerance);
+
+        Assert.Equal([burst, silence], match.Pairs.Select(pair => match.Reference[pair.Reference]));
+        Assert.Equal([burst, silence], match.Pairs.Select(pair => match.Found[pair.Found]));
+        Assert.Empty(EventMatch.Of([silence], [burst], Tolerance).Pairs);
+        Assert.Equal([silence], EventMatch.Of([silence], [burst], Tolerance).Missed());
+        Assert.Equal([burst], EventMatch.Of([silence], [burst], Tolerance).Extra());
     }
 
     [Fact]

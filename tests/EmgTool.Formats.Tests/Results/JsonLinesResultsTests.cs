@@ -14,7 +14,7 @@ public class JsonLinesResultsTests
     public void Records_come_in_order_and_say_their_type()
     {
         var records = Write(SampleResults.Result());
-        Assert.Equal(["run", "recording", "burst", "burst", "train", "annotation", "annotation", "summary", "failure"], records.Select(record => record.GetProperty("type").GetString()));
+        Assert.Equal(["run", "recording", "burst", "burst", "train", "artefact", "artefact", "annotation", "annotation", "summary", "failure"], records.Select(record => record.GetProperty("type").GetString()));
     }
 
     [Fact]

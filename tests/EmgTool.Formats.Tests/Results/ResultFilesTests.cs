@@ -25,7 +25,7 @@ public sealed class ResultFilesTests : IDisposable
             files.Commit(Run);
         }
 
-        Assert.Equal(["events.annotations.csv", "events.csv", "events.run.json", "events.summary.csv", "events.trains.csv"], Names());
+        Assert.Equal(["events.annotations.csv", "events.artefacts.csv", "events.csv", "events.run.json", "events.summary.csv", "events.trains.csv"], Names());
         Assert.StartsWith("recording,channel,onset,duration,label", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.NotEqual(0xEF, File.ReadAllBytes(path)[0]);
     }

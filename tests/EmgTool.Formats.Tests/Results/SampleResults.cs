@@ -90,7 +90,8 @@ internal static class SampleResults
         NoiseFloorMinimum = 2,
         NoiseFloorMaximum = 4,
         SecondsAnalyzed = 58.5,
-        LeftOut = [new LeftOut("flat", 1.5)],
+        LeftOut = [new LeftOut("flat", 2, 1.5)],
+        Artefacts = [new Artefact("flat", 10, 1, 0, 10_000, 11_000), new Artefact("flat", 20, 0.5, 0, 20_000, 20_500)],
         Notes = ["upper edge lowered to 400 Hz"],
     };
 

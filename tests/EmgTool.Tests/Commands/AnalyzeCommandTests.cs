@@ -158,7 +158,7 @@ public sealed class AnalyzeCommandTests : IDisposable
         var file = _folder.File("walk.edf", "good 2");
         var result = await Cli.RunAsync("analyze", file, "-o", _folder.At("out.csv"));
         Assert.Equal((0, ""), (result.Code, result.Output));
-        Assert.Equal(["out.annotations.csv", "out.csv", "out.run.json", "out.summary.csv", "out.trains.csv", "walk.edf"], _folder.Names());
+        Assert.Equal(["out.annotations.csv", "out.artefacts.csv", "out.csv", "out.run.json", "out.summary.csv", "out.trains.csv", "walk.edf"], _folder.Names());
         var onStandardOutput = await Cli.RunAsync("analyze", file);
         Assert.Equal(onStandardOutput.Output, File.ReadAllText(_folder.At("out.csv")));
     }

@@ -51,6 +51,7 @@ public sealed class SettingPathTests
     [InlineData("detection.merge_seconds", "NaN", "detection.merge_seconds: 'NaN' is not a number; a number of seconds is needed")]
     [InlineData("detection.merge_seconds", "1e999", "detection.merge_seconds: '1e999' is not a number; a number of seconds is needed")]
     [InlineData("detection.merge_seconds", "", "detection.merge_seconds: '' is not a number; a number of seconds is needed")]
+    [InlineData("detection.movement.on", "yes", "detection.movement.on: 'yes' is neither true nor false")]
     [InlineData("filter.order", "2.5", "filter.order: '2.5' is not a whole number")]
     [InlineData("filter.mains", "55", "filter.mains: '55' is none of auto, off, 50, 60")]
     public void A_value_that_a_setting_does_not_take_is_refused(string path, string value, string message) =>

@@ -68,6 +68,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{ \"filter\": { \"low_hz\": [20] } }", "1: filter.low_hz: found a list, a number of hertz is needed", null)]
     [InlineData("{ \"detection\": { \"unit\": { \"low\": {} } } }", "1: detection.unit.low: found a group of settings, a number is needed", null)]
     [InlineData("{ \"detection\": { \"unit\": 3 } }", "1: detection.unit: found 3, a group with seconds, threshold, low is needed", null)]
+    [InlineData("{ \"detection\": { \"movement\": { \"on\": 1 } } }", "1: detection.movement.on: found 1, true or false is needed", null)]
     [InlineData("{\n\n\"filter\": { \"order\": 2.5 } }", "3: filter.order: found 2.5, a whole number is needed", null)]
     [InlineData("{ \"filter\": { \"order\": 3 } }", "1: filter.order: 3 is not allowed; it must be a multiple of 2 from 2 to 16", "An odd order has no second-order sections, and above 16 the sections ring longer than a burst")]
     [InlineData("{ \"filter\": { \"mains\": \"55\" } }", "1: filter.mains: found text '55', one of \"auto\", \"off\", \"50\", \"60\" is needed", "did you mean 50?")]

@@ -23,7 +23,7 @@ public sealed class SamplingRateTests
                     // Takes chance for activity as often as it is told to, and chance is another at each rate.
                     "bonato" => 0.7,
 
-                    // One of several places that are nearly as good; single samples over a threshold.
+                    // One of several places that are nearly as good; where a smoothed slope crosses a level.
                     "abbink" or "mad" => 0.85,
                     _ => 0.9,
                 });

@@ -1,0 +1,46 @@
+using EmgTool.Core;
+using EmgTool.Core.Evaluation;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Commands;
+
+/// <summary>Compares the results under all settings with each other.</summary>
+/// <param name="toleranceSeconds">Onsets farther apart are different events.</param>
+/// <param name="variants">Names of the settings.</param>
+internal sealed class AgreementJudge(double toleranceSeconds, IReadOnlyList<string> variants) : IJudge<AgreedRecording>
+{
+    /// <inheritdoc/>
+    public bool NeedsLabels => false;
+
+    /// <inheritdoc/>
+    public AgreedRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<VariantResult> results)
+    {
+        // Only what is compared is kept of each result.
+        var all = new List<(TimedEvent[] Events, double Seconds)>[variants.Count];
+        foreach (var (variant, result) in results)
+        {
+            all[variant] = [.. result.Channels.Select(channel => ((TimedEvent[])[.. TimedEvent.Of(channel.Bursts), .. TimedEvent.Of(channel.Silences)], channel.SecondsAnalyzed))];
+        }
+
+        var distinct = ChannelNames.Distinct(recording.Channels);
+        string[] names = [.. channels.Select(channel => distinct[channel.Index])];
+        var pairs = new List<IReadOnlyList<Agreement>>();
+        var differences = new List<EventDifference>();
+        foreach (var (first, second) in RecordingAgreements.PairsOf(variants.Count))
+        {
+            var ofPair = new List<Agreement>();
+            for (var i = 0; i < names.Length; i++)
+            {
+                var ((one, seconds), (other, otherSeconds)) = (all[first][i], all[second][i]);
+                var (agreement, stretches) = Agreement.Of(one, other, toleranceSeconds, Math.Max(seconds, otherSeconds));
+                ofPair.Add(agreement);
+                differences.AddRange(stretches.Select(stretch =>
+                    new EventDifference(recording.Name, names[i], stretch.StartSeconds, stretch.Seconds, variants[first], variants[second], stretch.InFirst, Label: "")));
+            }
+
+            pairs.Add(ofPair);
+        }
+
+        return new(new(recording.Name, names, pairs), differences);
+    }
+}

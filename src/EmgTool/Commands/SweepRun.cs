@@ -1,0 +1,93 @@
+using System.Globalization;
+using EmgTool.Core.Evaluation;
+using EmgTool.Formats.Results;
+using EmgTool.Terminal;
+
+namespace EmgTool.Commands;
+
+/// <summary>One run of <c>sweep</c>: recording by recording under all settings, then the choice.</summary>
+/// <param name="engine">Opens and analyzes.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="output">Standard output.</param>
+/// <param name="diagnostics">Standard error.</param>
+internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter output, Diagnostics diagnostics)
+{
+    private readonly VariantBatch _batch = new(engine, request.Work, diagnostics);
+
+    /// <summary>How much of the run is done, 0 to 1; from any thread.</summary>
+    public double Share() => _batch.Share();
+
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="OutputException">The results cannot be written.</exception>
+    public async Task<int> ExecuteAsync(CancellationToken cancellation)
+    {
+        // A place that cannot be written to is found out before the work.
+        using var files = Writing(() => request.Output is null && request.Format is null ? null : new SweepFiles(request.Output, request.Format ?? ComparisonFormat.Csv, output));
+        var scores = new List<IReadOnlyList<EventScore>>();
+        await _batch.RunAsync(
+            new SweepJudge(request.Reference, request.Record.ToleranceSeconds, request.Variants.Count),
+            outcome =>
+            {
+                outcome.Judged.Reference.Tell(diagnostics, outcome.Recording.Name);
+                scores.Add(outcome.Judged.Scores);
+            },
+            cancellation);
+        if (scores.Count > 0)
+        {
+            Writing(() => Write(files, scores));
+        }
+
+        _batch.Close();
+        return _batch.Code;
+    }
+
+    private bool Write(SweepFiles? files, List<IReadOnlyList<EventScore>> scores)
+    {
+        var record = Record(scores);
+        var rows = SweepTable.Of(request.Variants, request.Paths, scores);
+        files?.Write(SweepColumns.For(request.Paths), rows, record);
+        var text = SweepText.Layout(rows, request.Variants[0].Name, record);
+        if (files is null)
+        {
+            output.WriteLine(text);
+        }
+        else
+        {
+            diagnostics.Text(text);
+        }
+
+        return true;
+    }
+
+    private SweepRecord Record(List<IReadOnlyList<EventScore>> scores)
+    {
+        var best = CrossValidation.Best(scores);
+        var folds = Math.Min(request.Folds ?? scores.Count, scores.Count);
+        if (folds < request.Folds)
+        {
+            diagnostics.Warning(place: null, string.Create(CultureInfo.InvariantCulture, $"--folds: {folds} folds rather than {request.Folds}, as not more recordings could be scored"));
+        }
+
+        var validation = scores.Count < 2 ? null : CrossValidation.Of(scores, folds, request.Record.Seed);
+        return request.Record with
+        {
+            Best = request.Variants[best].Name,
+            BestSettings = request.Variants[best].Settings,
+            BestScore = ScoreRecord.Of(EventScore.Pool(scores.Select(recording => recording[best]))),
+            CrossValidated = validation is null ? null : ScoreRecord.Of(validation.Score),
+            Folds =
+            [
+                .. (validation?.Folds ?? []).Select(fold => new SweepFoldRecord(
+                    [.. fold.Recordings.Select(recording => _batch.Recordings[recording].Recording)],
+                    request.Variants[fold.Chosen].Name,
+                    ScoreRecord.Of(fold.TrainingScore),
+                    ScoreRecord.Of(fold.TestScore))),
+            ],
+            Recordings = _batch.Recordings,
+            Failed = _batch.Failures,
+        };
+    }
+
+    private T Writing<T>(Func<T> action) => OutputException.Naming(request.Output ?? "standard output", action);
+}
