@@ -49,8 +49,10 @@ public sealed record DetectorSettings
         var meanings = DetectorCatalog.All
             .SelectMany(method => method.Parameters.Where(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)).Select(parameter => (method.Name, parameter.Meaning)))
             .GroupBy(item => item.Meaning, StringComparer.Ordinal)
-            .Select(group => $"{string.Join(", ", group.Select(item => item.Name))}: {group.Key}");
-        return $"Of {string.Join("; of ", meanings)}.";
+            .ToList();
+        return meanings.Count == 1
+            ? $"{char.ToUpperInvariant(meanings[0].Key[0])}{meanings[0].Key[1..]}."
+            : $"Of {string.Join("; of ", meanings.Select(group => $"{string.Join(", ", group.Select(item => item.Name))}: {group.Key}"))}.";
     }
 
     /// <summary>Whether method and values are the same.</summary>

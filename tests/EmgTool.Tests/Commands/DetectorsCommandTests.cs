@@ -138,6 +138,13 @@ public sealed class DetectorsCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public void The_page_on_detectors_compares_every_method()
+    {
+        var page = File.ReadAllText(Path.Join(Repository.Root, "docs", "detectors.md"));
+        Assert.All(DetectorCatalog.Names, name => Assert.Contains($"\n| `{name}` | ", page, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
 
