@@ -13,8 +13,11 @@ public sealed record AnalysisSettings
     /// <summary>The band and the mains.</summary>
     public FilterSettings Filter { get; init; } = new();
 
-    /// <summary>The detector.</summary>
+    /// <summary>The noise floor, what is left out, and the default method.</summary>
     public DetectionSettings Detection { get; init; } = new();
+
+    /// <summary>The method of detection.</summary>
+    public DetectorSettings Detector { get; init; } = new();
 
     /// <summary>Meanings, units, reasons and limits of all of them, by their paths in a settings file.</summary>
     public static SettingTable<AnalysisSettings> Table { get; } = new SettingTable<AnalysisSettings>
@@ -24,9 +27,23 @@ public sealed record AnalysisSettings
         Orders = [],
     }
         .And(FilterTable.All.Within<AnalysisSettings>(settings => settings.Filter))
-        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection));
+        .And(DetectionTable.All.Within<AnalysisSettings>(settings => settings.Detection))
+        .And(DetectorSettings.Table.Within<AnalysisSettings>(settings => settings.Detector));
 
     /// <summary>Refuses settings that make no sense for any recording.</summary>
     /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
-    public void Validate() => Table.Check(this);
+    public void Validate()
+    {
+        if (Problems().FirstOrDefault() is { } problem)
+        {
+            throw new SettingsException(problem.Message, problem.Why);
+        }
+    }
+
+    /// <summary>The same settings with the values of all parameters of the method, so that they mean the same when defaults change.</summary>
+    /// <exception cref="SettingsException">There is no such method.</exception>
+    public AnalysisSettings Complete() => this with { Detector = Detector.Complete() };
+
+    /// <summary>Everything that makes no sense for any recording, in the order of the table, then what is wrong with the parameters of the method.</summary>
+    public IEnumerable<SettingProblem> Problems() => Table.Problems(this).Concat(Detector.Problems());
 }

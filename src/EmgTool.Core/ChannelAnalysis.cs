@@ -20,7 +20,7 @@ internal sealed class ChannelAnalysis
     private readonly BurstMeter _meter;
     private readonly BurstMeter _silences;
     private readonly BurstMeter? _movements;
-    private readonly Detector _detector;
+    private readonly ChannelDetector _detector;
     private readonly EcgCanceller? _heart;
     private readonly FlatStretches _flat;
     private readonly FlatRuns[] _runs;
@@ -38,11 +38,12 @@ internal sealed class ChannelAnalysis
     /// <param name="channel">The channel.</param>
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
+    /// <param name="detectors">Makes its detector.</param>
     /// <param name="signal">Where its samples come in.</param>
     /// <param name="heart">What finds the heart's beats in it, ahead of this; null where nothing is to be done about them.</param>
     /// <param name="measures">Whether bursts are measured.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, EcgCanceller? heart, bool measures, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelSignal signal, EcgCanceller? heart, bool measures, int waiting)
     {
         _channel = channel;
         _artefacts = new ArtefactList(channel);
@@ -55,7 +56,7 @@ internal sealed class ChannelAnalysis
         _noMovements = settings.Movement.On && _movements is null;
         _heart = heart;
         BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(heart!.Marks, _meter) : _meter;
-        _detector = new Detector(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, settings, signal, receiver, _silences, _movements);
+        _detector = detectors.Create(signal, receiver, _silences, _movements);
         _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);
         _runs = new FlatRuns[waiting];
         _clippedRuns = new ClippedRuns[waiting];

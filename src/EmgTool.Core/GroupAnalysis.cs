@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Heart;
 using EmgTool.Core.Labeling;
@@ -58,7 +59,9 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var reach = variants.Max(settings => Detector.ReachSamples(rate, settings.Detection)) + EcgCanceller.LagSamples(rate);
+        var band = new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz);
+        DetectorFactory[] detectors = [.. variants.Select(settings => new DetectorFactory(band, settings.Detection, settings.Detector))];
+        var reach = detectors.Max(factory => factory.ReachSamples) + EcgCanceller.LagSamples(rate);
         int capacity = Capacity(waiting, reach), single = Capacity(1, reach);
         _analyses = channels.ConvertAll(channel =>
         {
@@ -69,7 +72,7 @@ internal sealed class GroupAnalysis : IDisposable
                 heart,
                 [
                     .. variants.Select((settings, variant) => new ChannelAnalysis(
-                        channel, _bank, settings.Detection, variant == 0 ? signal : signal.WithOwnEnergy(single), heart, measures, waiting)),
+                        channel, _bank, settings.Detection, detectors[variant], variant == 0 ? signal : signal.WithOwnEnergy(single), heart, measures, waiting)),
                 ]);
         });
         _workers = new StretchWorker?[crew.Size];

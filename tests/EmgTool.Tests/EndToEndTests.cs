@@ -67,7 +67,7 @@ public sealed class EndToEndTests : IDisposable
         Directory.CreateDirectory(_folder.At("two"));
         Assert.Equal(0, (await Cli.RunAsync(Engine.Default, "", "analyze", _folder.Path, "--band", "30-400", "--threads", "1", "-o", _folder.At("one/events.csv"))).Code);
         await Cli.RunAsync(Engine.Default, "", "analyze", _folder.Path, "--settings", _folder.At("one/events.run.json"), "--threads", "3", "-o", _folder.At("two/events.csv"));
-        Assert.Equal(5, Directory.GetFiles(_folder.At("two")).Length);
+        Assert.Equal(6, Directory.GetFiles(_folder.At("two")).Length);
         Assert.All(
             Directory.GetFiles(_folder.At("one")),
             path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(Path.Join(_folder.At("two"), Path.GetFileName(path)))));

@@ -16,6 +16,7 @@ internal static class JsonSchemaCheck
         {
             "object" => value is JsonObject,
             "string" => value is JsonValue text && text.TryGetValue<string>(out _),
+            "boolean" => value?.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False,
             "number" => value is JsonValue && Number(value) is not null,
             "integer" => value is JsonValue && Number(value) is { } number && number == Math.Floor(number),
             var other => throw new NotSupportedException(other),

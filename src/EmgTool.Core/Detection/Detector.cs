@@ -2,13 +2,13 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Finds the bursts of one channel of filtered signal, segment by segment, in bounded memory.</summary>
+/// <summary>Finds bursts by their energy at several scales and refines their edges: the method of this program.</summary>
 /// <remarks>
 /// The mean squares of time bins become multiples of the noise floor as soon as the floor is known, half a
 /// minute later; where they are loud, the stretch from quiet to quiet is examined as a whole. As no rule reaches over a quiet of
 /// half a second, the bursts are those of the whole recording examined at once, however it comes in.
 /// </remarks>
-public sealed class Detector
+public sealed class Detector : ChannelDetector
 {
     /// <summary>A busy stretch ends after this much quiet: more than any rule bridges.</summary>
     private const double QuietSeconds = 0.6;
@@ -22,11 +22,8 @@ public sealed class Detector
     /// <summary>What is kept of a burst that is carried over: enough for its offset to be fitted.</summary>
     private const double CarriedSeconds = 2;
 
-    /// <summary>Periods of the lower band edge after which the filter's response to the end of a segment has fallen to 3 %:
-    /// a second-order section decays like exp(-sqrt(2) pi f t). What lies within is no burst of the muscle.</summary>
-    private const double TransientPeriods = 0.8;
-
-    private const double LongestTransientSeconds = 0.04;
+    /// <summary>The longest piece that is examined: a stretch that was cut goes on for as long again before it is cut once more.</summary>
+    private const double LongestPieceSeconds = LongestStretchSeconds + CarriedSeconds + (2 * MarginSeconds) + QuietSeconds;
 
     /// <summary>Factor of the noise's tail from which single samples are taken for outliers of it: in Gaussian noise it exceeds this by chance once in some minutes.</summary>
     private const double ImpulsiveTail = 1.2;
@@ -47,50 +44,31 @@ public sealed class Detector
     /// <summary>The tail of the noise is known this far ahead of the bursts that are judged by it.</summary>
     private const double TailSeconds = 15;
 
-    private readonly TimeBins _bins;
-    private readonly DetectionSettings _settings;
-    private readonly BurstReceiver _receiver;
     private readonly BurstReceiver _silences;
-    private readonly ChannelSignal _signal;
-    private readonly NoiseFloor _floor;
-    private readonly FloorScale _scale;
-    private readonly MovementTrack? _movements;
     private readonly ActivityScan _scan;
     private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
     private readonly BurstFinder _finder;
     private readonly EdgeRefiner _refiner;
-    private readonly LeftOutStretches _leftOut = new();
-    private readonly LeftOutStretches _noNoise = new();
-    private readonly double[] _nothing;
-    private readonly MovementArtefact _movementArtefact;
-    private readonly List<(string Reason, long First, long End)> _artefacts = [];
-    private readonly int _floorLag;
     private readonly int _quiet;
     private readonly int _tailLag;
     private readonly int _margin;
     private readonly int _longest;
     private readonly int _carried;
-    private readonly int _transient;
-    private readonly int _shortestArtefact;
-    private readonly int _longestArtefact;
     private readonly int _shortest;
     private readonly int _unitBins;
     private readonly int _shortestSilence;
     private readonly int _longestSilence;
     private readonly double _peakShare;
+    private readonly MovementArtefact _movementArtefact;
+    private readonly int _shortestArtefact;
+    private readonly int _longestArtefact;
     private Activity _activity;
     private double[] _piece;
-    private double[] _burst;
-    private double[] _burstEnergy;
-    private long _samples;
-    private long _end;
-    private long _floored;
-    private long _scaled;
+    private double[] _artefactEnergy = [];
     private long _marked;
     private long _scanned;
     private long _silenceEnd;
-    private bool _complete;
 
     /// <summary>A detector for channels of one rate.</summary>
     /// <param name="rate">Sampling rate.</param>
@@ -100,50 +78,32 @@ public sealed class Detector
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="silences">Takes the silences.</param>
-    /// <param name="movements">Takes the movements, of a channel in microvolts; null where none are looked for.</param>
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
+        : base(rate, lowHz, highHz, settings, signal, receiver, movements, LongestPieceSeconds)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(signal);
-        settings.Validate();
-        _settings = settings;
-        _signal = signal;
-        _receiver = receiver;
         _silences = silences;
-        _bins = new TimeBins(rate, highHz - lowHz);
-        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(_bins))];
-        _floor = new NoiseFloor(_bins, settings);
-        _nothing = new double[_floor.Step];
-        Array.Fill(_nothing, double.NaN);
-        _scale = new FloorScale(_floor);
-        _movements = movements is null ? null : new MovementTrack(_bins, settings.Movement, signal, _scale, movements);
-        _quiet = _bins.In(QuietSeconds);
-        _margin = _bins.In(MarginSeconds);
-        _longest = _bins.In(LongestStretchSeconds);
-        _carried = _bins.In(CarriedSeconds);
-        _floorLag = _bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
-        _shortest = _bins.In(settings.MinimumSeconds, 0);
-        _unitBins = _bins.In(settings.UnitSeconds);
-        _shortestSilence = _bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
-        _longestSilence = _bins.In(settings.Silence.MaximumSeconds);
+        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(Bins))];
+        _quiet = Bins.In(QuietSeconds);
+        _margin = Bins.In(MarginSeconds);
+        _longest = Bins.In(LongestStretchSeconds);
+        _carried = Bins.In(CarriedSeconds);
+        _shortest = Bins.In(settings.MinimumSeconds, 0);
+        _unitBins = Bins.In(settings.UnitSeconds);
+        _shortestSilence = Bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
+        _longestSilence = Bins.In(settings.Silence.MaximumSeconds);
         _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
-        _transient = lowHz > 0 ? _bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
-        _shortestArtefact = _bins.In(_movementArtefact.ShortestSeconds, 0);
-        _longestArtefact = _bins.In(_movementArtefact.LongestSeconds, 0);
-        _tailLag = _bins.In(TailSeconds);
+        _shortestArtefact = Bins.In(_movementArtefact.ShortestSeconds, 0);
+        _longestArtefact = Bins.In(_movementArtefact.LongestSeconds, 0);
+        _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
-        _scan = new ActivityScan(signal.Energy, _bins, scales);
-        _noise = new NoiseWatch(_bins, scales);
-        _finder = new BurstFinder(_bins, settings, scales);
-        _refiner = new EdgeRefiner(_bins, settings);
-
-        // The longest piece that is examined: a stretch that was cut goes on for as long again before it is cut once more.
-        var longestPiece = _longest + _carried + (2 * _margin) + _quiet;
-        _piece = new double[longestPiece];
-        _burst = new double[longestPiece * _bins.SamplesPerBin];
-        _burstEnergy = new double[longestPiece];
+        _scan = new ActivityScan(signal.Energy, Bins, scales);
+        _noise = new NoiseWatch(Bins, scales);
+        _finder = new BurstFinder(Bins, settings, scales);
+        _refiner = new EdgeRefiner(Bins, settings);
+        _piece = new double[Bins.In(LongestPieceSeconds)];
     }
 
     /// <summary>Samples behind the newest one that may still be looked at.</summary>
@@ -155,123 +115,40 @@ public sealed class Detector
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
         var bins = new TimeBins(rate, bandwidthHz: 0);
-        var floor = settings.FloorSeconds / ((2 * NoiseFloor.LookAheadBlocks) + 1) * (NoiseFloor.LookAheadBlocks + 3);
-        var seconds = floor + settings.FlatSeconds + (2 * FlatStretches.GuardSeconds) + TailSeconds + LongestStretchSeconds
+        var seconds = FloorReachSeconds(settings) + TailSeconds + LongestStretchSeconds
             + CarriedSeconds + (2 * MarginSeconds) + (2 * QuietSeconds) + (3 * ActivityScan.ChunkBins * bins.SecondsPerBin);
         return (long)bins.In(seconds) * bins.SamplesPerBin;
     }
 
-    /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
-    public IReadOnlyList<double> Floors => _floor.Floors;
-
-    /// <summary>What of the segment so far is no activity of the muscle, by onset: the reason, the first sample from the start of the segment, the one behind the last.
-    /// Stretches that were left out from the start are not among it.</summary>
-    public IReadOnlyList<(string Reason, long First, long End)> Artefacts => _artefacts;
-
-    /// <summary>The stretches that were left out of the segment so far from the start, joined where they touch, in the same form.</summary>
-    public IEnumerable<(string Reason, long First, long End)> LeftOut => _leftOut.Within(_samples);
-
-    /// <summary>Starts a segment.</summary>
-    /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
-    public void Begin(long samples)
+    /// <inheritdoc/>
+    private protected override void Start()
     {
-        _floor.Begin(samples / _bins.SamplesPerBin);
         _noise.Begin();
-        _movements?.Begin();
-        _leftOut.Clear();
-        _noNoise.Clear();
-        _artefacts.Clear();
         _activity = Activity.Quiet;
-        _samples = _end = _floored = _scaled = _marked = _scanned = _silenceEnd = 0;
-        _complete = false;
+        _marked = _scanned = _silenceEnd = 0;
     }
 
-    /// <summary>Excludes a stretch. It must be said before the signal has run more than the flat time past it.</summary>
-    /// <param name="first">First sample, from the start of the segment.</param>
-    /// <param name="end">Sample behind the last.</param>
-    /// <param name="reason">Why.</param>
-    public void LeaveOut(long first, long end, string reason = LeftOutReason.Flat) => _leftOut.Add(first, end, reason);
-
-    /// <summary>Excludes a stretch from the noise floor alone. It must be said as early.</summary>
-    /// <param name="first">First sample, from the start of the segment.</param>
-    /// <param name="end">Sample behind the last.</param>
-    public void LeaveOutOfFloor(long first, long end) => _noNoise.Add(first, end, LeftOutReason.Flat);
-
-    /// <summary>Looks at what has come in.</summary>
-    /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
-    public void Advance(long samples)
+    /// <inheritdoc/>
+    private protected override void Look()
     {
-        _samples = samples;
-        _end = samples / _bins.SamplesPerBin;
-        Advance();
-    }
-
-    /// <summary>Ends the segment and closes all bursts.</summary>
-    /// <param name="samples">Samples that it has.</param>
-    public void Complete(long samples)
-    {
-        _samples = samples;
-        _end = (samples + _bins.SamplesPerBin - 1) / _bins.SamplesPerBin;
-        _complete = true;
-        Advance();
-        if (_activity.Start >= 0)
-        {
-            Examine(_end, cut: false);
-        }
-
-        _movements?.Complete(_end, samples);
-    }
-
-    private void Advance()
-    {
-        Floor(_complete ? _end : _end - _floorLag);
-        Scale(_complete ? _end : Math.Min(_scale.Scalable, _floored));
-        _movements?.Advance(_scaled);
-        var markable = _complete ? _end : _scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
+        var markable = IsComplete ? End : Scaled - _scan.Reach - ActivityScan.ChunkBins + 1;
         while (_marked < markable)
         {
-            _marked += _scan.Mark(_marked, _scaled, _marks.Chunk(_marked), _noise);
+            _marked += _scan.Mark(_marked, Scaled, _marks.Chunk(_marked), _noise);
             if (_marked - _scanned > _tailLag + ActivityScan.ChunkBins)
             {
                 Scan(_scanned + ActivityScan.ChunkBins);
             }
         }
 
-        while (_complete && _scanned < _end)
+        while (IsComplete && _scanned < End)
         {
-            Scan(Math.Min(_end, _scanned + ActivityScan.ChunkBins));
-        }
-    }
-
-    private void Floor(long end)
-    {
-        if (end <= _floored)
-        {
-            return;
+            Scan(Math.Min(End, _scanned + ActivityScan.ChunkBins));
         }
 
-        _leftOut.Strike(_signal.Energy, _floored, end, _bins.SamplesPerBin);
-        for (; _floored + _floor.Step <= end; _floored += _floor.Step)
+        if (IsComplete && _activity.Start >= 0)
         {
-            _floor.Add(_noNoise.Holds(_floored * _bins.SamplesPerBin, (_floored + _floor.Step) * _bins.SamplesPerBin)
-                ? _nothing
-                : _signal.Energy.Read(_floored, _floored + _floor.Step, ref _piece));
-        }
-
-        if (_complete)
-        {
-            _floor.Complete(_end);
-            _floored = _end;
-        }
-    }
-
-    private void Scale(long end)
-    {
-        while (_scaled < end)
-        {
-            var energy = _signal.Energy.Front(_scaled, end);
-            _scale.Apply(_scaled, energy);
-            _scaled += energy.Length;
+            Examine(End, cut: false);
         }
     }
 
@@ -305,7 +182,7 @@ public sealed class Detector
                 }
 
                 _scanned = decided + 1;
-                Examine(decided == quietAt ? Math.Min(_activity.LastBusy + _margin, _scaled) : decided, cut: decided != quietAt);
+                Examine(decided == quietAt ? Math.Min(_activity.LastBusy + _margin, Scaled) : decided, cut: decided != quietAt);
                 continue;
             }
 
@@ -330,7 +207,7 @@ public sealed class Detector
         }
 
         var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
-        ReadOnlySpan<double> piece = _signal.Energy.Read(from, end, ref _piece);
+        ReadOnlySpan<double> piece = Signal.Energy.Read(from, end, ref _piece);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
         var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
@@ -354,20 +231,22 @@ public sealed class Detector
             if (goesOn)
             {
                 next = end - _carried;
-                HandOn(handed, next);
+                HandOn(SampleOf(handed), SampleOf(next));
                 _activity.Continues = true;
                 _activity.Onset = onset;
                 break;
             }
 
-            if (from + burst.End - onset >= _shortest && !IsTransient(onset, from + burst.End) && !IsLeftOut(onset, from + burst.End))
+            var offset = from + burst.End;
+            if (offset - onset >= _shortest && !IsTransient(SampleOf(onset), SampleOf(offset)) && !IsLeftOut(onset, offset))
             {
-                HandOn(handed, from + burst.End);
-                Close(onset, from + burst.End);
+                HandOn(SampleOf(handed), SampleOf(offset));
+                Close(SampleOf(onset), SampleOf(offset));
+                _activity.LastOffset = offset;
             }
             else if (_activity.Continues)
             {
-                _receiver.Drop();
+                Drop();
             }
 
             _activity.Continues = false;
@@ -377,10 +256,6 @@ public sealed class Detector
         _activity.Start = cut ? next : -1;
         _activity.HasSeed = cut && next < end;
     }
-
-    /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
-    private bool IsTransient(long onset, long offset) =>
-        offset <= _transient || (_complete && onset >= _end - _transient);
 
     /// <summary>Whether a burst is something else than activity of the muscle; where that is so, it is noted.</summary>
     private bool IsLeftOut(long onset, long offset)
@@ -393,7 +268,7 @@ public sealed class Detector
             return false;
         }
 
-        _artefacts.Add((reason, onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples)));
+        Note(reason, SampleOf(onset), SampleOf(offset));
         return true;
     }
 
@@ -404,10 +279,8 @@ public sealed class Detector
             return false;
         }
 
-        var first = Math.Max(0, (onset * _bins.SamplesPerBin) - _movementArtefact.Margin);
-        var end = Math.Min((offset * _bins.SamplesPerBin) + _movementArtefact.Margin, _samples);
-        var energy = EnergySpan.Mean(_signal.Energy.Read(onset, offset, ref _burstEnergy));
-        return _movementArtefact.Is(_signal.Samples.Read(first, end, ref _burst), energy);
+        var energy = EnergySpan.Mean(Signal.Energy.Read(onset, offset, ref _artefactEnergy));
+        return _movementArtefact.Is(SamplesOf(Math.Max(0, SampleOf(onset) - _movementArtefact.Margin), SampleOf(offset) + _movementArtefact.Margin), energy);
     }
 
     /// <summary>Whether a burst is a single outlier of impulsive noise, as the filter shows it. No signal of the band has more of its energy in one sample.</summary>
@@ -418,8 +291,8 @@ public sealed class Detector
             return false;
         }
 
-        var first = Math.Max(0, onset - ImpulseMargin) * _bins.SamplesPerBin;
-        var samples = _signal.Samples.Read(first, Math.Min((offset + ImpulseMargin) * _bins.SamplesPerBin, _samples), ref _burst);
+        var first = SampleOf(Math.Max(0, onset - ImpulseMargin));
+        var samples = SamplesOf(first, SampleOf(offset + ImpulseMargin));
         double energy = 0, peak = 0;
         for (var i = 0; i < samples.Length; i++)
         {
@@ -446,30 +319,11 @@ public sealed class Detector
             if (onset >= _silenceEnd && silence.Length >= _shortestSilence && silence.Length <= _longestSilence)
             {
                 _silenceEnd = offset;
-                HandOn(_silences, onset, offset);
-                _silences.Close(onset * _bins.SamplesPerBin, offset * _bins.SamplesPerBin, Track.Silence, BurstFlags.None);
+                HandOn(_silences, SampleOf(onset), SampleOf(offset));
+                _silences.Close(SampleOf(onset), SampleOf(offset), Track.Silence, BurstFlags.None);
             }
         }
     }
 
-    private void HandOn(long fromBin, long endBin) => HandOn(_receiver, fromBin, endBin);
-
-    private void HandOn(BurstReceiver receiver, long fromBin, long endBin)
-    {
-        var from = fromBin * _bins.SamplesPerBin;
-        var end = Math.Min(endBin * _bins.SamplesPerBin, _samples);
-        receiver.Add(_signal.Samples.Read(from, end, ref _burst), _signal.Energy.Read(fromBin, endBin, ref _burstEnergy));
-    }
-
-    private void Close(long onset, long offset)
-    {
-        _activity.LastOffset = offset;
-        var length = offset - onset;
-        var track = length < _unitBins ? Track.Unit
-            : length < _bins.In(_settings.SustainedSeconds) ? Track.Jerk
-            : Track.Sustained;
-        var flags = (onset <= 1 ? BurstFlags.TouchesStart : BurstFlags.None)
-            | (_complete && offset >= _end - 1 ? BurstFlags.TouchesEnd : BurstFlags.None);
-        _receiver.Close(onset * _bins.SamplesPerBin, Math.Min(offset * _bins.SamplesPerBin, _samples), track, flags);
-    }
+    private long SampleOf(long bin) => bin * Bins.SamplesPerBin;
 }

@@ -16,7 +16,7 @@ internal sealed class FlatStretches
     private readonly int _shortest;
     private readonly int _guard;
     private readonly int _constant;
-    private readonly Detector _detector;
+    private readonly ChannelDetector _detector;
     private readonly ClippedStretches _clipped;
     private double _last;
     private long _run;
@@ -27,7 +27,7 @@ internal sealed class FlatStretches
     /// <param name="settings">Settings.</param>
     /// <param name="detector">Is told what to leave out.</param>
     /// <param name="clipped">Where the channel is at an end value of its converter; it is told of a stretch before this is.</param>
-    public FlatStretches(SamplingRate rate, DetectionSettings settings, Detector detector, ClippedStretches clipped)
+    public FlatStretches(SamplingRate rate, DetectionSettings settings, ChannelDetector detector, ClippedStretches clipped)
     {
         _shortest = rate.SamplesIn(settings.FlatSeconds, LeastSamples);
         _constant = ShortestRun(rate, settings);

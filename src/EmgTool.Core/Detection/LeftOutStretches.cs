@@ -36,6 +36,20 @@ internal sealed class LeftOutStretches
         return false;
     }
 
+    /// <summary>The first stretch that ends behind a sample; beyond all samples where there is none.</summary>
+    /// <param name="sample">The sample.</param>
+    public (long First, long End) Next(long sample)
+    {
+        // Detection asks for one of the last.
+        var i = _stretches.Count;
+        while (i > 0 && _stretches[i - 1].End > sample)
+        {
+            i--;
+        }
+
+        return i < _stretches.Count ? (_stretches[i].First, _stretches[i].End) : (long.MaxValue, long.MaxValue);
+    }
+
     /// <summary>Makes not a number of all bins that hold a sample which is left out.</summary>
     /// <param name="energy">Time bins.</param>
     /// <param name="first">First bin to look at.</param>

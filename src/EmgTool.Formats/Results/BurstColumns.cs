@@ -36,7 +36,7 @@ public static class BurstColumns
         new("interval_previous_s", "s", "onset to onset of the burst before", row => ResultValue.OfSeconds(row.Burst.PreviousIntervalSeconds)),
         new("interval_next_s", "s", "onset to onset of the burst after", row => ResultValue.OfSeconds(row.Burst.NextIntervalSeconds)),
         new("train", "", "number of its train on the channel, from 1", row => row.Burst.Train == 0 ? ResultValue.Missing : ResultValue.Of(row.Burst.Train)),
-        Text("track", "detector that found it: unit, jerk, sustained, silence, movement", row => NameOf(row.Burst.Measured.Burst.Track)),
+        Text("track", "unit, jerk, sustained, silence or movement", row => NameOf(row.Burst.Measured.Burst.Track)),
         Count("channel_number", "", "position of the channel in the file, from 1", row => row.Channel.Channel.Index + 1),
         Count("segment", "", "stretch without a gap, from 1", row => row.Burst.Measured.Burst.Segment + 1),
         Count("onset_sample", "", "first sample, from 0", row => row.Burst.Measured.Burst.OnsetSample),

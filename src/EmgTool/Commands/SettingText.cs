@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
 using EmgTool.Core.Settings;
-using EmgTool.Formats.Results;
+using EmgTool.Options;
 
 namespace EmgTool.Commands;
 
@@ -16,8 +16,8 @@ internal static class SettingText
         var limits = AnalysisSettings.Table.Orders
             .Where(order => string.Equals(order.Lower, setting.Path, StringComparison.Ordinal))
             .Select(order => $", {order.Relation} {order.Upper}");
-        var allowed = type.Converter is INamedConverter named ? $"One of {string.Join(", ", named.Names)}" : Upper(setting.Range!.Text(setting.Unit));
-        return $"{setting.Meaning} {allowed}{string.Concat(limits)}.";
+        var allowed = SettingsTree.NamesOf(type) is { } names ? $"One of {string.Join(", ", names)}" : setting.Range is { } range ? Upper(range.Text(setting.Unit)) : null;
+        return allowed is null ? setting.Meaning : $"{setting.Meaning} {allowed}{string.Concat(limits)}.";
     }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

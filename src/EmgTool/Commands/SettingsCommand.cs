@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EmgTool.Core;
 using EmgTool.Formats.Results;
 using EmgTool.Options;
@@ -92,9 +93,11 @@ internal sealed class SettingsCommand
     private int Diff(ParseResult parsed)
     {
         var (first, second) = (parsed.GetValue(_first)!, parsed.GetValue(_second)!);
-        var (a, b) = (SettingsTree.Values(SettingsFile.ReadNamed(first)), SettingsTree.Values(SettingsFile.ReadNamed(second)));
-        var rows = a.Keys
-            .Select(string[] (path) => [path, a[path].ToJsonString(), b[path].ToJsonString()])
+        var (a, b) = (SettingsTree.Values(SettingsFile.ReadNamed(first).Complete()), SettingsTree.Values(SettingsFile.ReadNamed(second).Complete()));
+
+        // Two methods of detection have parameters of their own.
+        var rows = a.Keys.Union(b.Keys, StringComparer.Ordinal)
+            .Select(string[] (path) => [path, Text(a, path), Text(b, path)])
             .Where(row => !string.Equals(row[1], row[2], StringComparison.Ordinal))
             .ToList();
         if (rows.Count == 0)
@@ -106,4 +109,6 @@ internal sealed class SettingsCommand
         _streams.Output.WriteLine(TextTable.Layout(["setting", first, second], rows));
         return ExitCode.Odd;
     }
+
+    private static string Text(Dictionary<string, JsonValue> values, string path) => values.TryGetValue(path, out var value) ? value.ToJsonString() : "-";
 }

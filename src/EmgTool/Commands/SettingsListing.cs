@@ -20,17 +20,21 @@ internal sealed class SettingsListing
     private readonly PresetSettings _preset;
     private readonly string _presetName;
 
-    private SettingsListing(Preset preset)
+    private SettingsListing(AnalysisSettings settings)
     {
-        _preset = Presets.Of(preset);
-        _presetName = PresetNames.All.NameOf(preset);
+        _preset = Presets.Of(settings.Preset);
+        _presetName = PresetNames.All.NameOf(settings.Preset);
         _usual = SettingsTree.Values(_preset.Settings);
+        foreach (var (path, value) in SettingsTree.Values(new AnalysisSettings { Detector = new() { Name = settings.Detector.Name } }.Complete()))
+        {
+            _usual.TryAdd(path, value);
+        }
     }
 
     /// <summary>The text of the file.</summary>
     public static string Of(AnalysisSettings settings)
     {
-        var listing = new SettingsListing(settings.Preset);
+        var listing = new SettingsListing(settings);
         listing.Group(SettingsTree.Write(settings), SettingsTree.Root, "", "  ");
         return listing._text.ToString();
     }
@@ -38,11 +42,11 @@ internal sealed class SettingsListing
     private void Group(JsonObject group, JsonTypeInfo type, string prefix, string indent)
     {
         _text.Append("{\n");
-        var last = group.Last().Key;
+        var last = group.LastOrDefault().Key;
         foreach (var (name, value) in group)
         {
             var path = prefix + name;
-            var member = SettingsTree.TypeOf(SettingsTree.Member(type, name)!);
+            var member = SettingsTree.Member(type, name)!;
             if (value is JsonObject inner)
             {
                 Comment(indent, AnalysisSettings.Table.FindGroup(path)!.Meaning);

@@ -24,11 +24,11 @@ internal static class SettingsSchema
     private static JsonObject Group(JsonTypeInfo type, string prefix, Dictionary<string, JsonValue> defaults)
     {
         var members = new JsonObject();
-        foreach (var member in type.Properties)
+        foreach (var name in SettingsTree.Members(type))
         {
-            var path = prefix + member.Name;
-            var inner = SettingsTree.TypeOf(member);
-            members[member.Name] = inner.Kind == JsonTypeInfoKind.Object ? Group(inner, path + ".", defaults) : Leaf(inner, path, defaults);
+            var path = prefix + name;
+            var inner = SettingsTree.Member(type, name)!;
+            members[name] = SettingsTree.IsGroup(inner) ? Group(inner, path + ".", defaults) : Leaf(inner, path, defaults);
         }
 
         return new()
@@ -44,13 +44,13 @@ internal static class SettingsSchema
     {
         var setting = AnalysisSettings.Table.Find(path)!;
         var leaf = new JsonObject { ["description"] = $"{SettingText.Of(setting, type)} Default: {setting.Reason}." };
-        if (type.Converter is INamedConverter named)
+        if (SettingsTree.NamesOf(type) is { } names)
         {
-            leaf["enum"] = new JsonArray([.. named.Names.Select(name => JsonValue.Create(name))]);
+            leaf["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]);
         }
         else
         {
-            leaf["type"] = type.Type == typeof(int) ? "integer" : "number";
+            leaf["type"] = type.Type == typeof(bool) ? "boolean" : type.Type == typeof(int) ? "integer" : "number";
         }
 
         if (setting.Range is { } range)
@@ -63,7 +63,12 @@ internal static class SettingsSchema
             }
         }
 
-        leaf["default"] = defaults[path].DeepClone();
+        // A parameter of detectors has a default for each.
+        if (defaults.TryGetValue(path, out var value))
+        {
+            leaf["default"] = value.DeepClone();
+        }
+
         return leaf;
     }
 }

@@ -33,6 +33,11 @@ internal static class Verbs
             command => WriteCommand.Filter(streams, engine, common).Fill(command),
             () => HelpTexts.Filter),
         new(
+            "detectors",
+            "List the methods of detection, or show one: paper, parameters, defaults and ranges.",
+            command => new DetectorsCommand(streams).Fill(command),
+            () => HelpTexts.Detectors),
+        new(
             "settings",
             "Show, check and compare settings, with the meaning and limits of each.",
             command => new SettingsCommand(streams, common).Fill(command),

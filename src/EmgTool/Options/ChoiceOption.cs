@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmgTool.Core;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;

@@ -43,8 +43,8 @@ internal static class SettingPath
     /// <param name="path">Its path.</param>
     public static string Needed(JsonTypeInfo type, string path) => type switch
     {
-        { Converter: INamedConverter named } => $"one of {string.Join(", ", named.Names.Select(name => "\"" + name + "\""))}",
-        { Kind: JsonTypeInfoKind.Object } => $"a group with {string.Join(", ", type.Properties.Select(member => member.Name))}",
+        _ when SettingsTree.NamesOf(type) is { } names => $"one of {string.Join(", ", names.Select(name => "\"" + name + "\""))}",
+        _ when SettingsTree.IsGroup(type) => $"a group with {string.Join(", ", SettingsTree.Members(type))}",
         _ when type.Type == typeof(int) => "a whole number",
         _ when type.Type == typeof(bool) => "true or false",
         _ => AnalysisSettings.Table.Find(path)?.Unit switch
@@ -86,7 +86,7 @@ internal static class SettingPath
                 : throw new SettingsException($"{path}: '{text}' is neither true nor false");
         }
 
-        return type.Converter is not INamedConverter { Names: var names } || names.Contains(text, StringComparer.Ordinal)
+        return SettingsTree.NamesOf(type) is not { } names || names.Contains(text, StringComparer.Ordinal)
             ? JsonValue.Create(text)
             : throw new SettingsException($"{path}: '{text}' is none of {string.Join(", ", names)}", Nearest.Hint(text, names));
     }
@@ -96,18 +96,17 @@ internal static class SettingPath
         var type = SettingsTree.Root;
         foreach (var key in path.Split('.'))
         {
-            type = SettingsTree.Member(type, key) is { } member
-                ? SettingsTree.TypeOf(member)
-                : throw new SettingsException($"there is no setting '{path}'", Nearest.Hint(path, All) ?? Elsewhere(NameOf(path)) ?? "'emgtool settings show' lists all of them");
+            type = SettingsTree.Member(type, key)
+                ?? throw new SettingsException($"there is no setting '{path}'", Nearest.Hint(path, All) ?? Elsewhere(NameOf(path)) ?? "'emgtool settings show' lists all of them");
         }
 
-        return type.Kind == JsonTypeInfoKind.Object ? throw new SettingsException($"'{path}' is a group of settings", $"set one of {string.Join(", ", Below(path + ".", type))}")
+        return SettingsTree.IsGroup(type) ? throw new SettingsException($"'{path}' is a group of settings", $"set one of {string.Join(", ", Below(path + ".", type))}")
             : string.Equals(path, Preset, StringComparison.Ordinal) ? throw new SettingsException("a preset is what the settings start from and not one of them", "use --preset NAME")
             : type;
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-    private static IEnumerable<string> Below(string prefix, JsonTypeInfo type) => type.Properties.SelectMany(member =>
-        SettingsTree.TypeOf(member) is { Kind: JsonTypeInfoKind.Object } group ? Below(prefix + member.Name + ".", group) : [prefix + member.Name]);
+    private static IEnumerable<string> Below(string prefix, JsonTypeInfo type) => SettingsTree.Members(type).SelectMany(name =>
+        SettingsTree.Member(type, name) is { } member && SettingsTree.IsGroup(member) ? Below(prefix + name + ".", member) : [prefix + name]);
 }

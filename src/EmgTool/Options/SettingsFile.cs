@@ -74,7 +74,7 @@ internal sealed class SettingsFile
 
         // Of two settings that do not fit each other one may be missing here because it was refused.
         var complete = errors.Count == 0;
-        errors.AddRange(AnalysisSettings.Table.Problems(settings)
+        errors.AddRange(settings.Problems()
             .Where(problem => complete || problem.Paths.Count == 1)
             .Select(problem => new SettingsError(problem.Paths.Select(text.LineOf).FirstOrDefault(line => line is not null), problem.Message, problem.Why)));
         return new(path, settings, [.. errors.OrderBy(error => error.Line)]);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmgTool.Core;
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Settings;
 using EmgTool.Formats.Results;
@@ -25,6 +26,8 @@ internal sealed class SettingsOptions
         HelpName = "PATH=VALUE",
         AllowMultipleArgumentsPerToken = false,
     };
+
+    private readonly Option<string?> _detector = Detectors();
 
     private readonly Option<(double Low, double High)?> _band = new("--band")
     {
@@ -58,6 +61,7 @@ internal sealed class SettingsOptions
         command.Options.Add(_preset);
         command.Options.Add(_file);
         command.Options.Add(_set);
+        command.Options.Add(_detector);
         command.Options.Add(_band);
         command.Options.Add(_order);
         command.Options.Add(_phase);
@@ -109,6 +113,7 @@ internal sealed class SettingsOptions
                 Mains = parsed.GetValue(_mains) ?? filter.Mains,
             },
             Detection = settings.Detection with { Ecg = parsed.GetValue(_ecg) ?? settings.Detection.Ecg },
+            Detector = Detector(settings.Detector, parsed.GetValue(_detector)),
         };
         foreach (var assignment in parsed.GetValue(_set) ?? [])
         {
@@ -116,7 +121,33 @@ internal sealed class SettingsOptions
         }
 
         settings.Validate();
-        return settings;
+        return settings.Complete();
+    }
+
+    // The parameters of one method mean nothing to another.
+    private static DetectorSettings Detector(DetectorSettings settings, string? name) =>
+        name is null || string.Equals(name, settings.Name, StringComparison.Ordinal) ? settings : new DetectorSettings { Name = name };
+
+    private static Option<string?> Detectors()
+    {
+        var option = new Option<string?>("--detector")
+        {
+            Description = $"Method that finds the bursts; 'emgtool detectors' lists them. Default {DetectorCatalog.Adaptive}.",
+            HelpName = "NAME",
+            CustomParser = result =>
+            {
+                var name = result.Tokens[0].Value;
+                if (DetectorCatalog.Names.Contains(name, StringComparer.Ordinal))
+                {
+                    return name;
+                }
+
+                result.AddError($"--detector: there is no detector '{name}'{(Nearest.Hint(name, DetectorCatalog.Names) is { } hint ? "; " + hint : ".")}");
+                return null;
+            },
+        };
+        option.CompletionSources.Add([.. DetectorCatalog.Names]);
+        return option;
     }
 
     private static SettingRange Range(string path) => AnalysisSettings.Table.Find(path)!.Range!;

@@ -115,7 +115,7 @@ internal sealed class SettingsText
             {
                 if (!string.Equals(path, SchemaKey, StringComparison.Ordinal))
                 {
-                    var names = type.Properties.Select(known => known.Name).ToList();
+                    var names = SettingsTree.Members(type);
                     Refuse(ref reader, $"there is no setting '{path}'", Nearest.Hint(name, names) ?? SettingPath.Elsewhere(name) ?? $"settings here: {string.Join(", ", names)}");
                 }
             }
@@ -130,13 +130,13 @@ internal sealed class SettingsText
             {
                 reader.Skip();
             }
-            else if (SettingsTree.TypeOf(member) is { Kind: JsonTypeInfoKind.Object } inner && reader.TokenType == JsonTokenType.StartObject)
+            else if (SettingsTree.IsGroup(member) && reader.TokenType == JsonTokenType.StartObject)
             {
                 var within = new JsonObject();
                 group[name] = within;
-                Fill(within, ref reader, inner, path + ".");
+                Fill(within, ref reader, member, path + ".");
             }
-            else if (Value(ref reader, SettingsTree.TypeOf(member), path) is { } value)
+            else if (Value(ref reader, member, path) is { } value)
             {
                 group[name] = value;
             }
@@ -160,7 +160,7 @@ internal sealed class SettingsText
             return JsonValue.Create(reader.GetBoolean());
         }
 
-        if (type.Converter is INamedConverter { Names: var names } && reader.TokenType == JsonTokenType.String && names.Contains(reader.GetString()!, StringComparer.Ordinal))
+        if (SettingsTree.NamesOf(type) is { } names && reader.TokenType == JsonTokenType.String && names.Contains(reader.GetString()!, StringComparer.Ordinal))
         {
             return JsonValue.Create(reader.GetString());
         }
@@ -172,7 +172,7 @@ internal sealed class SettingsText
 
     private static string? Hint(ref Utf8JsonReader reader, JsonTypeInfo type)
     {
-        if (type.Converter is INamedConverter { Names: var names })
+        if (SettingsTree.NamesOf(type) is { } names)
         {
             return reader.TokenType == JsonTokenType.String ? Nearest.Hint(reader.GetString()!, names)
                 : names.Contains(Encoding.UTF8.GetString(reader.ValueSpan), StringComparer.Ordinal) ? "write it with quotation marks"

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using EmgTool.Core;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Formats.Results;
 
 namespace EmgTool.Options;
@@ -12,12 +13,21 @@ internal static class SettingsTree
     /// <summary>What the whole consists of.</summary>
     public static JsonTypeInfo Root => ResultJson.Default.AnalysisSettings;
 
-    /// <summary>The type of a member.</summary>
-    public static JsonTypeInfo TypeOf(JsonPropertyInfo member) => ResultJson.Default.GetTypeInfo(member.PropertyType)!;
+    /// <summary>Whether a type is a group of settings.</summary>
+    public static bool IsGroup(JsonTypeInfo type) => type.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary;
 
-    /// <summary>The member of a group with a name, or null.</summary>
-    public static JsonPropertyInfo? Member(JsonTypeInfo group, string name) =>
-        group.Properties.FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal));
+    /// <summary>The names of a group's members. The one group without members of its own holds the parameters of detectors: those of all of them, as the choice is another setting.</summary>
+    public static IReadOnlyList<string> Members(JsonTypeInfo group) =>
+        group.Kind == JsonTypeInfoKind.Dictionary ? DetectorCatalog.ParameterNames : [.. group.Properties.Select(member => member.Name)];
+
+    /// <summary>The type of a group's member, or null where it has none of this name.</summary>
+    public static JsonTypeInfo? Member(JsonTypeInfo group, string name) =>
+        !Members(group).Contains(name, StringComparer.Ordinal) ? null
+        : ResultJson.Default.GetTypeInfo(group.Kind == JsonTypeInfoKind.Dictionary ? typeof(double) : group.Properties.First(member => string.Equals(member.Name, name, StringComparison.Ordinal)).PropertyType);
+
+    /// <summary>The names that a setting may have for its value, or null where it is a number. The only text among settings is the name of a detector.</summary>
+    public static IReadOnlyList<string>? NamesOf(JsonTypeInfo type) =>
+        type.Converter is INamedConverter named ? named.Names : type.Type == typeof(string) ? DetectorCatalog.Names : null;
 
     /// <summary>The tree of settings.</summary>
     public static JsonObject Write(AnalysisSettings settings) => JsonSerializer.SerializeToNode(settings, ResultJson.Default.AnalysisSettings)!.AsObject();

@@ -36,6 +36,7 @@ internal static class HelpTexts
           emgtool analyze export.txt --rate 2000 --unit mV --channels 'EMG*'
           emgtool analyze night.edf --preset sleep --format jsonl | head -n 5
           emgtool analyze needle.edf --preset needle --set detection.unit.threshold=60
+          emgtool analyze walk.edf --detector threshold -o threshold.csv
           emgtool analyze --files-from list.txt --settings events.run.json
 
         {Help.ExitCodes}
@@ -88,6 +89,22 @@ internal static class HelpTexts
           emgtool filter walk.edf -o filtered.edf
           emgtool filter walk.edf --band 30-400 --order 4 --mains off -o filtered.csv
           emgtool filter recordings/ --settings events.run.json -o filtered/
+
+
+        """ + Help.ExitCodes;
+
+    /// <summary>Of <c>detectors</c>.</summary>
+    public static string Detectors => """
+        A method is chosen with --detector NAME, its parameters in a settings file:
+          { "detector": { "name": "threshold", "parameters": { "high": 4 } } }
+        Thresholds are multiples of the noise, whose level is followed along the whole
+        recording: no rest needs to be marked, and the unit does not matter.
+
+        Examples:
+          emgtool detectors
+          emgtool detectors threshold
+          emgtool detectors --json | jq .name
+          emgtool analyze walk.edf --detector threshold
 
 
         """ + Help.ExitCodes;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EmgTool.Core;
 using EmgTool.Options;
 
 namespace EmgTool.Terminal;

@@ -23,7 +23,7 @@ internal sealed class BurstCollector : BurstReceiver
     public override void Drop() => _samples.Clear();
 
     /// <summary>Detects in white noise at 1 kHz, whose band is 0 to 500 Hz.</summary>
-    public static BurstCollector Detect(double[] signal, int stretch = 60_000, Action<Detector>? before = null, DetectionSettings? settings = null)
+    public static BurstCollector Detect(double[] signal, int stretch = 60_000, Action<ChannelDetector>? before = null, DetectionSettings? settings = null)
     {
         var collector = new BurstCollector();
         var feed = new DetectorFeed(collector, stretch, settings);

@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Tests.Detection;
@@ -10,16 +11,16 @@ internal sealed class DetectorFeed
     private readonly int _stretch;
     private long _written;
 
-    public DetectorFeed(BurstReceiver receiver, int stretch, DetectionSettings? settings = null, BurstReceiver? silences = null, BurstReceiver? movements = null)
+    public DetectorFeed(
+        BurstReceiver receiver, int stretch, DetectionSettings? settings = null, DetectorSettings? detector = null, BurstReceiver? silences = null, BurstReceiver? movements = null)
     {
-        var rate = new SamplingRate(1000);
-        settings ??= new DetectionSettings();
+        var factory = new DetectorFactory(new NoiseBand(new SamplingRate(1000), 0, 500), settings ?? new(), detector ?? new());
         _stretch = stretch;
-        _signal = new ChannelSignal(1, (int)((Math.Ceiling(Detector.ReachSamples(rate, settings) / (double)stretch) + 1) * stretch));
-        Detector = new Detector(rate, 0, 500, settings, _signal, receiver, silences ?? new BurstCollector(), movements);
+        _signal = new ChannelSignal(1, (int)((Math.Ceiling(factory.ReachSamples / (double)stretch) + 1) * stretch));
+        Detector = factory.Create(_signal, receiver, silences ?? new BurstCollector(), movements);
     }
 
-    public Detector Detector { get; }
+    public ChannelDetector Detector { get; }
 
     public void Begin(long samples)
     {
@@ -34,7 +35,7 @@ internal sealed class DetectorFeed
         Detector.Advance(_written);
     }
 
-    public void Detect(double[] signal, Action<Detector>? before = null)
+    public void Detect(double[] signal, Action<ChannelDetector>? before = null)
     {
         Begin(signal.Length);
         before?.Invoke(Detector);

@@ -27,8 +27,9 @@ public sealed class EcgCancellerTests
         Assert.InRange(result.Bursts.Count, 0, 1);
         Assert.Contains(result.Notes, note => note.StartsWith($"ECG: {result.EcgBeats} beats", StringComparison.Ordinal) && note.EndsWith("subtracted", StringComparison.Ordinal));
 
-        // The beats would otherwise be bursts, so that this shows something.
-        Assert.True(Analyze(signal, EcgMode.Off).Bursts.Count > 0.8 * beats.Count);
+        // The beats would otherwise be bursts, or slow enough for movements of the electrodes, so that this shows something.
+        var off = Analyze(signal, EcgMode.Off);
+        Assert.True(off.Bursts.Count + off.Artefacts.Count > 0.8 * beats.Count);
     }
 
     [Fact]

@@ -51,8 +51,8 @@ public class TableResultsTests
         var (_, _, summary, _) = Write(',', SampleResults.Result());
         Assert.Equal(
             """
-            recording,channel,channel_number,rate_hz,unit,seconds_analyzed,seconds_left_out,left_out,left_out_counts,seconds_clipped,noise_floor_uV,noise_floor_min_uV,noise_floor_max_uV,trains,bursts,bursts_per_minute,myoclonic_jerk_count,myoclonic_jerk_per_minute,fasciculation_count,fasciculation_per_minute,cramp_count,cramp_per_minute,notes
-            walk.edf,EMG1,1,2000,mV,58.500000,1.500000,flat=1.500000,flat=2,0.000000,2.5,2,4,1,2,2.05128,1,1.02564,1,1.02564,0,0,upper edge lowered to 400 Hz
+            recording,channel,channel_number,rate_hz,unit,ecg_beats,seconds_analyzed,seconds_left_out,left_out,left_out_counts,seconds_clipped,noise_floor_uV,noise_floor_min_uV,noise_floor_max_uV,trains,bursts,bursts_per_minute,myoclonic_jerk_count,myoclonic_jerk_per_minute,fasciculation_count,fasciculation_per_minute,cramp_count,cramp_per_minute,notes
+            walk.edf,EMG1,1,2000,mV,0,58.500000,1.500000,flat=1.500000,flat=2,0.000000,2.5,2,4,1,2,2.05128,1,1.02564,1,1.02564,0,0,upper edge lowered to 400 Hz
 
             """.ReplaceLineEndings("\n"),
             summary);

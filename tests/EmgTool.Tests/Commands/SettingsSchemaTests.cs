@@ -94,7 +94,8 @@ public sealed class SettingsSchemaTests : IDisposable
         Assert.Equal(schema["properties"]!.AsObject().Select(member => member.Key).Except(besides, StringComparer.Ordinal), value.Select(member => member.Key));
         foreach (var (key, inner) in value)
         {
-            if (inner is JsonObject group)
+            // The schema knows the parameters of all detectors, a file has those of one.
+            if (inner is JsonObject group && key != "parameters")
             {
                 AssertSameMembers(group, schema["properties"]![key]!.AsObject());
             }

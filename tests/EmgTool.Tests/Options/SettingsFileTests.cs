@@ -54,9 +54,9 @@ public sealed class SettingsFileTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"filter\": {\n    \"low_hz\": 5,\n    \"hihg_hz\": 100\n  }\n}", "4: there is no setting 'filter.hihg_hz'", "did you mean high_hz?")]
-    [InlineData("{ \"zzzzzzzzz\": 1 }", "1: there is no setting 'zzzzzzzzz'", "settings here: preset, filter, detection")]
-    [InlineData("{ \"merge_seconds\": 1 }", "1: there is no setting 'merge_seconds'", "did you mean detection.merge_seconds?")]
-    [InlineData("{ \"threshold\": 1 }", "1: there is no setting 'threshold'", "did you mean detection.unit.threshold or detection.brief.threshold or detection.jerk.threshold or detection.sustained.threshold?")]
+    [InlineData("{ \"zzzzzzzzz\": 1 }", "1: there is no setting 'zzzzzzzzz'", "settings here: preset, filter, detection, detector")]
+    [InlineData("{ \"merge_seconds\": 1 }", "1: there is no setting 'merge_seconds'", "did you mean detection.merge_seconds or detector.parameters.merge_seconds?")]
+    [InlineData("{ \"threshold\": 1 }", "1: there is no setting 'threshold'", "did you mean detection.unit.threshold or detection.brief.threshold or detection.jerk.threshold or detection.sustained.threshold or detector.parameters.threshold?")]
     [InlineData("{ \"filter\": { \"order\": 4,\n \"order\": 6 } }", "2: 'filter.order' is given a second time, after line 1", "leave one of them")]
     [InlineData("{ \"filter\": {},\n\n \"filter\": {} }", "3: 'filter' is given a second time, after line 1", "leave one of them")]
     [InlineData("{\n\"detection\": {\n \"merge_seconds\":\n \"40ms\" } }", "4: detection.merge_seconds: found text '40ms', a number of seconds is needed", null)]

@@ -1,7 +1,6 @@
-using EmgTool.Options;
 using Xunit;
 
-namespace EmgTool.Tests.Options;
+namespace EmgTool.Core.Tests;
 
 public class NearestTests
 {

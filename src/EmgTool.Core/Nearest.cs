@@ -1,7 +1,7 @@
-namespace EmgTool.Options;
+namespace EmgTool.Core;
 
 /// <summary>Finds the name that a mistyped one was meant to be.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The name with the fewest single-letter edits (swaps of neighbours count as one), or null when none is near: a third of the letters, at least one.</summary>
     public static string? To(string typed, IEnumerable<string> names)

@@ -1,0 +1,46 @@
+using EmgTool.Core.Detection.Published;
+using EmgTool.Core.Recordings;
+
+namespace EmgTool.Core.Detection;
+
+/// <summary>Makes the detectors of channels of one rate by the method that the settings name.</summary>
+internal sealed class DetectorFactory
+{
+    private readonly NoiseBand _band;
+    private readonly DetectionSettings _settings;
+    private readonly DetectionMethod _method;
+    private readonly ParameterValues _values;
+
+    /// <summary>A factory.</summary>
+    /// <param name="band">Rate and analyzed band.</param>
+    /// <param name="settings">What all methods share.</param>
+    /// <param name="detector">The method.</param>
+    /// <exception cref="SettingsException">There is no such method, or a setting makes no sense.</exception>
+    public DetectorFactory(NoiseBand band, DetectionSettings settings, DetectorSettings detector)
+    {
+        settings.Validate();
+        _band = band;
+        _settings = settings;
+        if (detector.Problems().FirstOrDefault() is { } problem)
+        {
+            throw new SettingsException(problem.Message, problem.Why);
+        }
+
+        _method = DetectorCatalog.Get(detector.Name);
+        _values = new ParameterValues(_method.Values(detector.Parameters));
+    }
+
+    /// <summary>Samples behind the newest one that a detector may still look at.</summary>
+    public long ReachSamples => _method.Create is null
+        ? Detector.ReachSamples(_band.Rate, _settings)
+        : PublishedChannelDetector.ReachSamples(_band.Rate, _settings, _method.Create(_band, _values));
+
+    /// <summary>Makes a detector.</summary>
+    /// <param name="signal">Where it finds the signal.</param>
+    /// <param name="receiver">Takes its bursts.</param>
+    /// <param name="silences">Takes the silences, which the default method alone finds.</param>
+    /// <param name="movements">Takes the movements, which are not looked for without.</param>
+    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
+        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements)
+        : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver, movements);
+}

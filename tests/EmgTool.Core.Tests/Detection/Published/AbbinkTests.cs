@@ -1,0 +1,53 @@
+using EmgTool.Core.Detection.Published;
+using Xunit;
+
+namespace EmgTool.Core.Tests.Detection.Published;
+
+public sealed class AbbinkTests
+{
+    private const int Count = 30;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Edges_are_where_low_values_are_best_parted_from_high_ones(int seed)
+    {
+        var signal = TestSignals.Louder(TestSignals.Noise(3000, seed), 1000, 500, 5);
+        var envelope = new Envelope(Conditioning.Rectify, Methods.White, 30);
+        envelope.Begin();
+        var values = new List<double>();
+        for (var at = 0; at < signal.Length; at += 500)
+        {
+            values.AddRange(envelope.Process(signal.AsSpan(at, 500)));
+        }
+
+        values.AddRange(envelope.Complete());
+        var alarm = envelope.NoiseMean + (5 * envelope.NoiseDeviation);
+        var onsetAlarm = values.FindIndex(value => value >= alarm);
+
+        var burst = Methods.Create("abbink", Methods.White).Detect(signal)[0];
+
+        Assert.Equal(Best(values, envelope, onsetAlarm, 1), burst.Onset);
+    }
+
+    [Fact]
+    public void The_offset_is_the_onset_of_the_signal_read_backward()
+    {
+        // Symmetric and without chance.
+        var signal = new double[2000];
+        Array.Fill(signal, 6, 800, 400);
+
+        var burst = Assert.Single(Methods.Create("abbink", Methods.White).Detect(signal));
+
+        Assert.Equal(2000 - burst.Onset, burst.Offset);
+    }
+
+    /// <summary>The transition index of the paper for each place within a window of the alarm, counted one by one.</summary>
+    private static int Best(List<double> values, Envelope envelope, int alarm, int sign)
+    {
+        var level = envelope.NoiseMean + (3 * envelope.NoiseDeviation);
+        return Enumerable.Range(alarm - Count, (2 * Count) + 1).MaxBy(at =>
+            sign * (Enumerable.Range(at - Count, Count).Count(i => values[i] <= level) + Enumerable.Range(at, Count).Count(i => values[i] > level)));
+    }
+}
