@@ -59,8 +59,8 @@ internal static class SettingsTree
         return changes;
     }
 
-    /// <summary>The value of a setting as text; empty where the settings have none of that path.</summary>
-    public static string TextOf(AnalysisSettings settings, string path) => Values(settings).TryGetValue(path, out var value) ? value.ToString() : "";
+    /// <summary>The value of a setting as text; empty where the settings have none of that path, as methods have parameters of their own.</summary>
+    public static string TextOf(AnalysisSettings settings, string path) => Values(settings.Complete()).TryGetValue(path, out var value) ? value.ToString() : "";
 
     /// <summary>Paths and values of a tree, in its order.</summary>
     public static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix = "") => tree.SelectMany(member =>
