@@ -12,7 +12,7 @@ public sealed class AnalysisEachTests
 {
     private static readonly DetectionSettings Default = new();
 
-    // Other reaches (floor), other runs (flat), other bursts; two filters, mixed.
+    // Other reaches (floor), other runs (flat), other bursts, another method; two filters and two ways with the heart, mixed.
     private static readonly AnalysisSettings[] Settings =
     [
         new() { Detection = Default with { MinimumSeconds = 0.05 } },
@@ -21,6 +21,8 @@ public sealed class AnalysisEachTests
         new() { Detection = Default with { FlatSeconds = 0.3, Jerk = new(0.032, 50, 2), Brief = new(0.008, 60, 2.5), Unit = new(0.003, 60, 2.5) } },
         new() { Filter = new() { LowHz = 60 }, Detection = Default with { FloorSeconds = 20, MinimumSeconds = 0.2 } },
         new(),
+        new() { Detector = new() { Name = "bonato" } },
+        new() { Detection = Default with { Ecg = EcgMode.Off } },
     ];
 
     [Theory]

@@ -134,14 +134,16 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task An_interruption_leaves_no_file_and_exit_code_130(string signal)
+    [InlineData("INT", 5, "analyze", "-o", "out.csv")]
+    [InlineData("TERM", 5, "analyze", "-o", "out.csv")]
+    [InlineData("INT", 4, "compare", "--with", "surface", "--with", "sleep", "-o", "out.csv")]
+    [InlineData("INT", 4, "sweep", "--reference", "annotations", "--vary", "filter.order=2,4", "-o", "best.json")]
+    public async Task An_interruption_leaves_no_file_and_exit_code_130(string signal, int files, params string[] args)
     {
         // Nobody writes to the fifo: opening it takes for ever.
         Assert.Equal(0, (await Shell.RunAsync("mkfifo endless.csv", _folder.Path)).Code);
-        using var process = Shell.StartProgram(_folder.Path, "analyze", "endless.csv", "-o", "out.csv");
-        while (!process.HasExited && _folder.Names().Length < 5)
+        using var process = Shell.StartProgram(_folder.Path, [.. args, "endless.csv"]);
+        while (!process.HasExited && _folder.Names().Length < files)
         {
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }

@@ -91,7 +91,7 @@ internal sealed class CompareCommand
             Record = new()
             {
                 Version = VersionText.Number,
-                Variants = [.. variants.Select(variant => new VariantRecord(variant.Name, variant.Settings))],
+                Variants = [.. variants.Select(variant => new VariantRecord(variant.Name, variant.Settings.Complete()))],
                 Reference = reference?.Name,
                 ReferenceLabels = reference?.Only ?? [],
                 ToleranceSeconds = _reference.Tolerance(parsed),

@@ -73,7 +73,7 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
         return request.Record with
         {
             Best = request.Variants[best].Name,
-            BestSettings = request.Variants[best].Settings,
+            BestSettings = request.Variants[best].Settings.Complete(),
             BestScore = ScoreRecord.Of(EventScore.Pool(scores.Select(recording => recording[best]))),
             CrossValidated = validation is null ? null : ScoreRecord.Of(validation.Score),
             Folds =

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EmgTool.Core;
+using EmgTool.Core.Settings;
 using MathNet.Numerics.Random;
 
 namespace EmgTool.Options;
@@ -43,18 +44,25 @@ internal sealed class SearchOptions
     {
         var variants = grid.Bases.ToList();
         var known = variants.Select(variant => variant.Settings).ToHashSet();
+        SettingProblem? contradiction = null;
         var leftOut = 0;
         foreach (var index in Indices(grid.Count, Random(parsed), Seed(parsed)))
         {
             var variant = grid.At(index);
-            if (AnalysisSettings.Table.Problems(variant.Settings).Any())
+            if (variant.Settings.Problems().FirstOrDefault() is { } problem)
             {
+                contradiction ??= problem;
                 leftOut++;
             }
             else if (known.Add(variant.Settings))
             {
                 variants.Add(variant);
             }
+        }
+
+        if (contradiction is not null && variants.Count == grid.Bases.Count)
+        {
+            throw new SettingsException("--vary: no combination makes sense: " + contradiction.Message, contradiction.Why);
         }
 
         return ([.. variants.OrderBy(variant => Changes(grid, variant.Settings))], leftOut);

@@ -59,11 +59,8 @@ internal static class SettingsTree
         return changes;
     }
 
-    /// <summary>The value of a setting as text.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="path">Its path, which must be one.</param>
-    public static string TextOf(AnalysisSettings settings, string path) =>
-        path.Split('.').Aggregate((JsonNode)Write(settings), (node, key) => node[key]!).ToString();
+    /// <summary>The value of a setting as text; empty where the settings have none of that path, as methods have parameters of their own.</summary>
+    public static string TextOf(AnalysisSettings settings, string path) => Values(settings.Complete()).TryGetValue(path, out var value) ? value.ToString() : "";
 
     /// <summary>Paths and values of a tree, in its order.</summary>
     public static IEnumerable<(string Path, JsonValue Value)> Leaves(JsonObject tree, string prefix = "") => tree.SelectMany(member =>

@@ -17,7 +17,8 @@ internal sealed class VariantGrid
     {
         _bases = bases;
         _varied = varied;
-        _names = [.. varied.Select(setting => ShortName(setting.Path, varied.Select(other => other.Path)))];
+        string[] names = [.. varied.Select(setting => Named(setting.Path))];
+        _names = Array.ConvertAll(names, name => ShortName(name, names));
         Count = bases.Count;
         foreach (var setting in varied)
         {
@@ -71,6 +72,9 @@ internal sealed class VariantGrid
         var changes = _names.Zip(values, (setting, value) => $"{setting}={value}");
         return new(string.Join(' ', _varied.Count == 0 || _bases.Count > 1 ? changes.Prepend(name) : changes), settings);
     }
+
+    /// <summary>The path without its last part where that is but the name of what the part before it is: <c>detector=bonato</c>.</summary>
+    private static string Named(string path) => path.EndsWith(".name", StringComparison.Ordinal) ? path[..path.LastIndexOf('.')] : path;
 
     /// <summary>The last parts of a path that no other path ends in.</summary>
     private static string ShortName(string path, IEnumerable<string> paths)

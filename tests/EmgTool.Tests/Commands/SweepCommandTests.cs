@@ -102,6 +102,7 @@ public sealed class SweepCommandTests : IDisposable
     [InlineData("there is nothing to choose among", "--reference", "annotations")]
     [InlineData("there is nothing to score against", "--vary", "filter.order=2,4")]
     [InlineData("--vary: 160000 combinations are more than 10000", "--reference", "annotations", "--vary", "filter.low_hz=1:400:1", "--vary", "filter.high_hz=401:800:1")]
+    [InlineData("--vary: no combination makes sense: detection.unit.low: 12 is not allowed; it must be at most detection.unit.threshold, which is 11.5", "--reference", "annotations", "--vary", "detection.unit.low=12,13")]
     [InlineData("--folds: '1' is not a whole number from 2 to 10000", "--folds", "1")]
     [InlineData("--random: '0' is not a whole number from 1 to 10000", "--random", "0")]
     public async Task What_cannot_be_swept_is_wrong_usage(string message, params string[] args)

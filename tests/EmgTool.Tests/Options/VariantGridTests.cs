@@ -37,6 +37,9 @@ public sealed class VariantGridTests
         Grid([Default], "detection.unit.threshold=9", "detection.jerk.threshold=3", "filter.low_hz=10").At(0).Name);
 
     [Fact]
+    public void A_detector_is_called_by_its_name() => Assert.Equal("detector=bonato", Grid([Default], "detector.name=bonato").At(0).Name);
+
+    [Fact]
     public void A_value_that_no_combination_can_have_is_refused_and_one_that_contradicts_another_is_not()
     {
         Assert.StartsWith("detection.merge_seconds: 5 is not allowed", Refused("detection.merge_seconds=0.01,5"), StringComparison.Ordinal);
