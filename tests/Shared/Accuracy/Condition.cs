@@ -41,6 +41,9 @@ internal sealed record Condition
     /// <summary>Root mean square of a QRS complex over that of the noise; 0 for none.</summary>
     public double HeartTimes { get; init; }
 
+    /// <summary>Share of the heart's beats that are extrasystoles.</summary>
+    public double Extrasystoles { get; init; }
+
     /// <summary>Slow sway of the baseline over the root mean square of the noise; 0 for none.</summary>
     public double SwayTimes { get; init; }
 

@@ -44,6 +44,7 @@ internal static class Conditions
         Base with { Name = "movement shifts x100", ShiftTimes = 100 },
         Base with { Name = "ECG x5", HeartTimes = 5 },
         Base with { Name = "ECG x8", HeartTimes = 8 },
+        Base with { Name = "ECG x5, extrasystoles 2 %", HeartTimes = 5, Extrasystoles = 0.02 },
         Base with { Name = "converter step x1", StepTimes = 1 },
         Base with { Name = "clipped at x10", ClipTimes = 10 },
         Base with { Name = "loose electrode", Fault = FaultKind.Loose },

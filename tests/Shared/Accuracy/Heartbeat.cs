@@ -1,6 +1,6 @@
 namespace EmgTool.Accuracy;
 
-/// <summary>The electrocardiogram as trunk muscles pick it up: P, Q, R, S and T as Gaussians (McSharry et al. 2003, IEEE Trans Biomed Eng 50:289), at a rate that breathing varies.</summary>
+/// <summary>The electrocardiogram as trunk muscles pick it up: P, Q, R, S and T as Gaussians (McSharry et al. 2003, IEEE Trans Biomed Eng 50:289), with a rate and a size that breathing varies.</summary>
 internal sealed class Heartbeat
 {
     /// <summary>Seconds that the QRS complex lasts.</summary>
@@ -14,26 +14,38 @@ internal sealed class Heartbeat
 
     private static readonly double QrsRms = Math.Sqrt(Enumerable.Range(0, 900).Average(i => Math.Pow(Wave(((i + 0.5) / 900 * QrsSeconds) - (QrsSeconds / 2)), 2)));
 
-    private readonly List<double> _beats = [];
+    private readonly List<Beat> _beats = [];
 
     /// <param name="seconds">Length of the recording.</param>
+    /// <param name="extrasystoles">Share of the beats that come from a ventricle, too early, broad and followed by a pause.</param>
     /// <param name="dice">Its dice.</param>
-    public Heartbeat(double seconds, Dice dice)
+    public Heartbeat(double seconds, double extrasystoles, Dice dice)
     {
         var mean = 60 / dice.Uniform(55, 90);
-        var breath = dice.Uniform(0, 2 * Math.PI);
-        for (var at = dice.Uniform(0, mean); at < seconds; at += mean * (1 + (0.06 * Math.Sin((2 * Math.PI * 0.25 * at) + breath)) + (0.025 * dice.Normal())))
+        var (breathsPerSecond, phase) = (dice.Uniform(0.2, 0.3), dice.Uniform(0, 2 * Math.PI));
+        var at = dice.Uniform(0, mean);
+        while (at < seconds)
         {
-            _beats.Add(at);
+            // Breathing turns the heart below the electrode and changes its rate.
+            var breath = Math.Sin((2 * Math.PI * breathsPerSecond * at) + phase);
+            var interval = mean * (1 + (0.06 * breath) + (0.025 * dice.Normal()));
+            _beats.Add(new Beat(at, 1 + (0.08 * breath) + (0.03 * dice.Normal()), 1 + (0.02 * dice.Normal())));
+            if (dice.Uniform() < extrasystoles)
+            {
+                _beats.Add(new Beat(at + (0.6 * interval), -1.4, 1.8));
+                interval *= 2;
+            }
+
+            at += interval;
         }
     }
 
     /// <summary>Times of the R waves in seconds.</summary>
-    public IReadOnlyList<double> Beats => _beats;
+    public IEnumerable<double> Beats => _beats.Select(beat => beat.Time);
 
     /// <param name="signal">The signal that it is added to.</param>
     /// <param name="rate">Samples per second.</param>
-    /// <param name="rms">Root mean square of a QRS complex over its <see cref="QrsSeconds"/>; negative where the electrode sees it reversed, 0 for none.</param>
+    /// <param name="rms">Root mean square of a QRS complex over its <see cref="QrsSeconds"/>, on average; negative where the electrode sees it reversed, 0 for none.</param>
     public void AddTo(double[] signal, double rate, double rms)
     {
         if (rms == 0)
@@ -41,12 +53,12 @@ internal sealed class Heartbeat
             return;
         }
 
-        foreach (var beat in _beats)
+        foreach (var (beat, amplitude, stretch) in _beats)
         {
-            var end = Math.Min(signal.Length, (int)((beat + 0.5) * rate));
-            for (var i = Math.Max(0, (int)((beat - 0.3) * rate)); i < end; i++)
+            var end = Math.Min(signal.Length, (int)((beat + (0.5 * stretch)) * rate));
+            for (var i = Math.Max(0, (int)((beat - (0.3 * stretch)) * rate)); i < end; i++)
             {
-                signal[i] += rms / QrsRms * Wave((i / rate) - beat);
+                signal[i] += rms * amplitude / QrsRms * Wave(((i / rate) - beat) / stretch);
             }
         }
     }
@@ -62,4 +74,6 @@ internal sealed class Heartbeat
 
         return sum;
     }
+
+    private readonly record struct Beat(double Time, double Amplitude, double Stretch);
 }

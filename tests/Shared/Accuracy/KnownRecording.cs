@@ -11,7 +11,7 @@ internal sealed class KnownRecording
     {
         (Condition, Seed, Hertz) = (condition, seed, hertz);
         var dice = new Dice((ulong)seed);
-        var heart = new Heartbeat(condition.Seconds, dice.Fork());
+        var heart = new Heartbeat(condition.Seconds, condition.Extrasystoles, dice.Fork());
         Dice[] forks = [.. condition.Channels.Select(_ => dice.Fork())];
         _channels = [.. forks.AsParallel().AsOrdered().Select((fork, index) => new KnownChannel(condition, index, hertz, heart, fork))];
     }
