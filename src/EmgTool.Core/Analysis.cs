@@ -105,7 +105,18 @@ public static class Analysis
             var group = positions.Select(position => channels[position]).ToList();
             try
             {
-                foreach (var result in Run(reader, group, variants, measures, labeler, crew, samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation))
+                var findings = Find(reader, group, variants, measures, crew, samples => progress?.Report((double)(done += samples * group.Count) / total), cancellation);
+
+                // The memory that this took is of no use any more, which would only be noticed when that of the labels, or of the next group, has come on top of it.
+                // Less than aggressive, a collection keeps it for the program.
+                if (GC.GetTotalMemory(forceFullCollection: false) > WorthCollecting)
+                {
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+                }
+
+                var labeled = new ChannelResult[findings.Length][];
+                crew.Run(findings.Length, (_, position) => labeled[position] = Array.ConvertAll(findings[position], found => found.Label(labeler)));
+                foreach (var result in labeled)
                 {
                     results.Add(result[0].Channel, result);
                 }
@@ -118,12 +129,6 @@ public static class Analysis
                 misfit ??= exception;
                 group.ForEach(channel => results.Add(channel, [ChannelResult.NotAnalyzed(channel, exception.Message)]));
             }
-
-            // The memory of a group is of no use any more, which would only be noticed when that of the next one, or of the tables, has come on top of it.
-            if (GC.GetTotalMemory(forceFullCollection: false) > WorthCollecting)
-            {
-                GC.Collect();
-            }
         }
 
         if (!fits && misfit is not null)
@@ -135,11 +140,11 @@ public static class Analysis
     }
 
     /// <summary>Analyzes a group of channels. Nothing refers to what that took once it has returned.</summary>
-    private static ChannelResult[][] Run(
-        RecordingReader reader, List<Channel> group, IReadOnlyList<AnalysisSettings> variants, bool measures, Labeler labeler, WorkCrew crew, Action<long> report, CancellationToken cancellation)
+    private static ChannelFindings[][] Find(
+        RecordingReader reader, List<Channel> group, IReadOnlyList<AnalysisSettings> variants, bool measures, WorkCrew crew, Action<long> report, CancellationToken cancellation)
     {
         using var analysis = new GroupAnalysis(reader, group, variants, measures, crew);
         analysis.Run(report, cancellation);
-        return analysis.Results(labeler);
+        return analysis.Findings();
     }
 }

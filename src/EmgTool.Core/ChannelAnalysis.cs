@@ -7,12 +7,9 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
 
-/// <summary>One channel on the way from filtered samples to labels.</summary>
+/// <summary>One channel on the way from filtered samples to bursts.</summary>
 internal sealed class ChannelAnalysis
 {
-    /// <summary>Reasons for which samples of a segment are left out, as the summary lists them.</summary>
-    private static readonly string[] InSegments = [LeftOutReason.Flat, LeftOutReason.Saturated, LeftOutReason.NoNoiseFloor, LeftOutReason.MovementArtefact, LeftOutReason.Impulse];
-
     /// <summary>Runs at an end value this near to each other are those of one event.</summary>
     private const double ClippedTogetherSeconds = 0.02;
 
@@ -107,51 +104,19 @@ internal sealed class ChannelAnalysis
         }
     }
 
-    /// <summary>Labels what was found.</summary>
-    public ChannelResult Result(Labeler labeler, IReadOnlyList<string> notes)
+    /// <summary>What was found, which needs neither samples nor detector any more.</summary>
+    /// <param name="notes">What the filters note.</param>
+    public ChannelFindings Findings(IReadOnlyList<string> notes) => new()
     {
-        var rate = _channel.Rate;
-        var total = _channel.Segments.Sum(segment => rate.SecondsOf(segment.SampleCount));
-
-        LeftOut[] stored = [.. InSegments.Select(_artefacts.Of)];
-
-        // Where nothing is left, sums of fractions may differ by a rounding.
-        var analyzed = Math.Max(0, total - stored.Sum(part => part.Seconds));
-        var missing = _artefacts.Of(LeftOutReason.Missing) with { Seconds = rate.SecondsOf(_channel.MissingSamples) };
-        _floors.Sort();
-        var measured = _movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts);
-        var (bursts, trains, counts) = labeler.Label(measured, analyzed);
-        var (silences, _, silenceCounts) = labeler.LabelSilences(_silences.Bursts, analyzed);
-        return new ChannelResult
-        {
-            Channel = _channel,
-            Bursts = bursts,
-            Measured = measured,
-            Silences = silences,
-            CountsByLabel = Together(counts, silenceCounts),
-            Trains = trains,
-            NoiseFloor = _floors.Count == 0 ? double.NaN : _floors[_floors.Count / 2],
-            NoiseFloorMinimum = _floors.Count == 0 ? double.NaN : _floors[0],
-            NoiseFloorMaximum = _floors.Count == 0 ? double.NaN : _floors[^1],
-            EcgBeats = _heart?.Beats ?? 0,
-            SecondsAnalyzed = analyzed,
-            SecondsClipped = rate.SecondsOf(_clippedSamples),
-            LeftOut = [.. stored.Prepend(missing).Where(part => part.Seconds > 0)],
-            Artefacts = _artefacts.All,
-            Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes(), .. HeartNotes()],
-        };
-    }
-
-    private static Dictionary<string, int> Together(IReadOnlyDictionary<string, int> bursts, IReadOnlyDictionary<string, int> silences)
-    {
-        var all = new Dictionary<string, int>(bursts, StringComparer.Ordinal);
-        foreach (var (label, count) in silences)
-        {
-            all[label] = all.GetValueOrDefault(label) + count;
-        }
-
-        return all;
-    }
+        Channel = _channel,
+        Bursts = _movements is null ? _meter.Bursts : new ResolvedBursts(_meter.Bursts, _movements.Bursts),
+        Silences = _silences.Bursts,
+        Floors = _floors,
+        Artefacts = _artefacts,
+        EcgBeats = _heart?.Beats ?? 0,
+        SecondsClipped = _channel.Rate.SecondsOf(_clippedSamples),
+        Notes = [.. notes, .. RecorderNotes.Of(_channel), .. ImpulseNotes(_artefacts.Of(LeftOutReason.Impulse)), .. MovementNotes(), .. HeartNotes()],
+    };
 
     private IEnumerable<string> MovementNotes() =>
         _noMovements ? ["no movements: they are told by microvolts, which are not known of this channel"] : [];

@@ -1,6 +1,5 @@
 using EmgTool.Core.Detection;
 using EmgTool.Core.Heart;
-using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
@@ -79,6 +78,6 @@ internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] ana
         }
     }
 
-    /// <summary>Labels what was found under each of the settings.</summary>
-    public ChannelResult[] Results(Labeler labeler, IReadOnlyList<string> notes) => Array.ConvertAll(analyses, analysis => analysis.Result(labeler, notes));
+    /// <summary>What was found under each of the settings.</summary>
+    public ChannelFindings[] Findings(IReadOnlyList<string> notes) => Array.ConvertAll(analyses, analysis => analysis.Findings(notes));
 }

@@ -2,12 +2,11 @@ using EmgTool.Core.Detection;
 using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Heart;
-using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
 
-/// <summary>One group of channels on the way from samples to labels.</summary>
+/// <summary>One group of channels on the way from samples to bursts.</summary>
 /// <remarks>A segment is cut into stretches, which are read and filtered on all threads, eight lanes at a time. While the next ones are filtered, each channel looks at
 /// those that are ready: detection goes along a channel, and channels do not know of each other.</remarks>
 internal sealed class GroupAnalysis : IDisposable
@@ -98,14 +97,9 @@ internal sealed class GroupAnalysis : IDisposable
         }
     }
 
-    /// <summary>Labels what was found.</summary>
-    /// <returns>For each channel its results under each of the settings.</returns>
-    public ChannelResult[][] Results(Labeler labeler)
-    {
-        var results = new ChannelResult[_analyses.Count][];
-        _crew.Run(results.Length, (_, position) => results[position] = _analyses[position].Results(labeler, _bank.Notes));
-        return results;
-    }
+    /// <summary>What was found.</summary>
+    /// <returns>For each channel the findings under each of the settings.</returns>
+    public ChannelFindings[][] Findings() => [.. _analyses.Select(channel => channel.Findings(_bank.Notes))];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -48,8 +48,7 @@ public sealed class Detector : ChannelDetector
     private readonly ActivityScan _scan;
     private readonly NoiseWatch _noise;
     private readonly MarkRing _marks;
-    private readonly BurstFinder _finder;
-    private readonly EdgeRefiner _refiner;
+    private readonly PieceSearch.Pool _searches;
     private readonly int _quiet;
     private readonly int _tailLag;
     private readonly int _margin;
@@ -64,7 +63,6 @@ public sealed class Detector : ChannelDetector
     private readonly int _shortestArtefact;
     private readonly int _longestArtefact;
     private Activity _activity;
-    private double[] _piece;
     private double[] _artefactEnergy = [];
     private long _marked;
     private long _scanned;
@@ -81,10 +79,17 @@ public sealed class Detector : ChannelDetector
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
+        : this(rate, lowHz, highHz, settings, signal, receiver, silences, movements, new PieceSearch.Pool(new TimeBins(rate, highHz - lowHz), settings))
+    {
+    }
+
+    /// <summary>A detector that shares what it searches pieces with.</summary>
+    internal Detector(
+        SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements, PieceSearch.Pool searches)
         : base(rate, lowHz, highHz, settings, signal, receiver, movements, LongestPieceSeconds)
     {
         _silences = silences;
-        DetectionScale[] scales = [.. new[] { settings.Unit, settings.Brief, settings.Jerk, settings.Sustained }.Select(scale => scale.For(Bins))];
+        _searches = searches;
         _quiet = Bins.In(QuietSeconds);
         _margin = Bins.In(MarginSeconds);
         _longest = Bins.In(LongestStretchSeconds);
@@ -99,11 +104,8 @@ public sealed class Detector : ChannelDetector
         _longestArtefact = Bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
-        _scan = new ActivityScan(signal.Energy, Bins, scales);
-        _noise = new NoiseWatch(Bins, scales);
-        _finder = new BurstFinder(Bins, settings, scales);
-        _refiner = new EdgeRefiner(Bins, settings);
-        _piece = new double[Bins.In(LongestPieceSeconds)];
+        _scan = new ActivityScan(signal.Energy, Bins, searches.Scales);
+        _noise = new NoiseWatch(Bins, searches.Scales);
     }
 
     /// <summary>Samples behind the newest one that may still be looked at.</summary>
@@ -206,12 +208,19 @@ public sealed class Detector : ChannelDetector
             return;
         }
 
+        var search = _searches.Take();
+        Examine(search, end, cut);
+        _searches.Return(search);
+    }
+
+    private void Examine(PieceSearch search, long end, bool cut)
+    {
         var from = _activity.Continues ? _activity.Start : Math.Max(_activity.Start - _margin, _activity.LastOffset);
-        ReadOnlySpan<double> piece = Signal.Energy.Read(from, end, ref _piece);
+        var piece = search.Read(Signal.Energy, from, end);
         // The carried burst reached to less than a quiet before the end of the stretch that was cut.
-        var bursts = _finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
+        var bursts = search.Finder.Find(piece, _activity.Continues ? _carried - _quiet : 0, _noise.Scales(), _noise.LongFreedomShare);
         var open = cut && bursts.Count > 0 && bursts[^1].End > piece.Length - _quiet;
-        ReportSilences(piece, from);
+        ReportSilences(search, piece, from);
         var next = end;
         var previous = 0;
         for (var i = 0; i < bursts.Count; i++)
@@ -223,9 +232,9 @@ public sealed class Detector : ChannelDetector
                 break;
             }
 
-            var valley = i + 1 < bursts.Count ? _finder.Valley(bursts[i].End, bursts[i + 1].Start) : piece.Length;
-            var burst = _refiner.Refine(
-                piece, _finder.UnitEnergy[..piece.Length], bursts[i], previous, valley, _activity.Continues, goesOn);
+            var valley = i + 1 < bursts.Count ? search.Finder.Valley(bursts[i].End, bursts[i + 1].Start) : piece.Length;
+            var burst = search.Refiner.Refine(
+                piece, search.Finder.UnitEnergy[..piece.Length], bursts[i], previous, valley, _activity.Continues, goesOn);
             var onset = _activity.Continues ? _activity.Onset : from + burst.Start;
             var handed = from + burst.Start;
             if (goesOn)
@@ -310,11 +319,11 @@ public sealed class Detector : ChannelDetector
     }
 
     /// <summary>Reports the silences of a piece, but for those that were seen in the part that it shares with the piece before.</summary>
-    private void ReportSilences(ReadOnlySpan<double> piece, long from)
+    private void ReportSilences(PieceSearch search, ReadOnlySpan<double> piece, long from)
     {
-        foreach (var candidate in _finder.Silences)
+        foreach (var candidate in search.Finder.Silences)
         {
-            var silence = _refiner.RefineSilence(piece, candidate);
+            var silence = search.Refiner.RefineSilence(piece, candidate);
             var (onset, offset) = (from + silence.Start, from + silence.End);
             if (onset >= _silenceEnd && silence.Length >= _shortestSilence && silence.Length <= _longestSilence)
             {

@@ -10,6 +10,7 @@ internal sealed class DetectorFactory
     private readonly DetectionSettings _settings;
     private readonly DetectionMethod _method;
     private readonly ParameterValues _values;
+    private readonly PieceSearch.Pool _searches;
 
     /// <summary>A factory.</summary>
     /// <param name="band">Rate and analyzed band.</param>
@@ -18,7 +19,6 @@ internal sealed class DetectorFactory
     /// <exception cref="SettingsException">There is no such method, or a setting makes no sense.</exception>
     public DetectorFactory(NoiseBand band, DetectionSettings settings, DetectorSettings detector)
     {
-        settings.Validate();
         _band = band;
         _settings = settings;
         if (detector.Problems().FirstOrDefault() is { } problem)
@@ -28,6 +28,7 @@ internal sealed class DetectorFactory
 
         _method = DetectorCatalog.Get(detector.Name);
         _values = new ParameterValues(_method.Values(detector.Parameters));
+        _searches = new PieceSearch.Pool(new TimeBins(band.Rate, band.HighHz - band.LowHz), settings);
     }
 
     /// <summary>Samples behind the newest one that a detector may still look at.</summary>
@@ -41,6 +42,6 @@ internal sealed class DetectorFactory
     /// <param name="silences">Takes the silences, which the default method alone finds.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
     public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
-        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements)
+        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements, _searches)
         : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver, movements);
 }
