@@ -9,15 +9,43 @@ namespace EmgTool.Core.Detection.Published;
 /// <param name="HighHz">Its upper edge, at most half of the rate.</param>
 public readonly record struct NoiseBand(SamplingRate Rate, double LowHz, double HighHz)
 {
-    /// <summary>Samples from one to the next that is nearly independent of it: the time of one over twice the upper edge (Nyquist), in whole milliseconds where it is more than one,
-    /// so that the grid is the same at nearly any rate. Methods that whiten the signal with an adaptive filter take every so-manieth sample instead: what is left is as white as the band is wide.</summary>
+    /// <summary>The most that the variance of the energy of samples may be, in units of what it is for independent ones, for them to count as nearly independent: n of them are worth n / 1.29.
+    /// All samples at 1 kHz do in the default band (1.16), every other one at 256 Hz in that of sleep (1.28); all samples at 1111 Hz do not (1.292), nor at 1259 Hz (1.46), where chance looks like
+    /// activity five times as often.</summary>
+    private const double MostEnergyVariance = 1.29;
+
+    /// <summary>Samples from one to the next that is nearly independent of it. Methods that whiten the signal with an adaptive filter in the paper take every so-manieth sample
+    /// instead: at twice the width of the band what is left is white, and no rate but a few has a whole number of samples for that.</summary>
     public int IndependentStep
     {
         get
         {
-            var milliseconds = 1000 / (2 * HighHz);
-            return Rate.SamplesIn((milliseconds >= 1 ? Math.Floor(milliseconds) : milliseconds) / 1000, atLeast: 1);
+            // A finer grid shows the band as it is, which varies more.
+            var step = Math.Max(1, (int)Math.Ceiling(Rate.Hertz / (2 * (HighHz - LowHz) * MostEnergyVariance)));
+            while (EnergyVariance(step) > MostEnergyVariance)
+            {
+                step++;
+            }
+
+            return step;
         }
+    }
+
+    /// <summary>Variance of the energy of every so-manieth sample over a long time, in units of that of independent samples: the sum of the squared correlations over all lags.</summary>
+    /// <param name="step">Samples from one to the next.</param>
+    internal double EnergyVariance(int step)
+    {
+        // By the sum formula of Poisson: how much of the spectrum lies on itself when it is shifted by multiples of the coarser rate. It has a band on either side of 0.
+        var (grid, width, apart) = (Rate.Hertz / step, HighHz - LowHz, LowHz + HighHz);
+        var sum = width;
+        for (var shift = grid; shift < 2 * HighHz; shift += grid)
+        {
+            sum += (2 * Overlap(shift)) + Overlap(shift - apart) + Overlap(shift + apart);
+        }
+
+        return grid * (sum + Overlap(apart)) / (2 * width * width);
+
+        double Overlap(double shift) => Math.Max(0, width - Math.Abs(shift));
     }
 
     /// <summary>Correlation of two samples of noise.</summary>
