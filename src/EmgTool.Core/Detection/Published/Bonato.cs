@@ -8,21 +8,19 @@ internal sealed class Bonato : PublishedDetector
     /// <summary>Statistics in a row are kept as bits.</summary>
     private const int MostSuccessive = 64;
 
-    private readonly int _step;
+    private readonly EnergyBins _pairs;
     private readonly int _successive;
     private readonly int _above;
     private readonly double _threshold;
     private ulong _exceeded;
-    private double _energy;
     private long _statistic;
     private long _last;
-    private int _phase;
     private bool _active;
 
     private Bonato(NoiseBand band, ParameterValues values)
         : base(values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
-        _step = band.IndependentStep;
+        _pairs = new EnergyBins(band, count: 2);
         _successive = values.Count("successive");
         _above = Math.Min(values.Count("above"), _successive);
         _threshold = Threshold(values["false_alarm"], _successive, _above);
@@ -55,7 +53,7 @@ internal sealed class Bonato : PublishedDetector
     };
 
     /// <inheritdoc/>
-    public override int Lag => (_successive + 1) * 2 * _step;
+    public override int Lag => (_successive + 1) * _pairs.Samples;
 
     /// <summary>The first threshold: the energy of a pair of independent samples of variance 1.</summary>
     /// <param name="falseAlarm">Probability that a row of noise is taken for activity.</param>
@@ -76,9 +74,9 @@ internal sealed class Bonato : PublishedDetector
     /// <inheritdoc/>
     protected override void Start()
     {
+        _pairs.Begin();
         _exceeded = 0;
         _statistic = 0;
-        _energy = _phase = 0;
         _active = false;
     }
 
@@ -87,11 +85,9 @@ internal sealed class Bonato : PublishedDetector
     {
         foreach (var sample in samples)
         {
-            _energy += _phase % _step == 0 ? sample * sample : 0;
-            if (++_phase == 2 * _step)
+            if (_pairs.Add(sample, out var energy))
             {
-                Take(_energy > _threshold);
-                _energy = _phase = 0;
+                Take(energy > _threshold);
             }
         }
 
@@ -125,7 +121,7 @@ internal sealed class Bonato : PublishedDetector
         return sum;
     }
 
-    private long SampleOf(long statistic) => First + (statistic * 2 * _step);
+    private long SampleOf(long statistic) => First + (statistic * _pairs.Samples);
 
     private void Take(bool exceeds)
     {
