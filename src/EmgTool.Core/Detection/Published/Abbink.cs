@@ -67,14 +67,20 @@ internal sealed class Abbink : EnvelopeDetector
     /// <inheritdoc/>
     protected override void Decide(long sample, ReadOnlySpan<double> values)
     {
-        foreach (var value in values)
+        // The end of a stretch brings any number of them at once.
+        while (!values.IsEmpty)
         {
-            _above[_next % _room] = Above(_next - 1) + (value > _transition ? 1 : 0);
-            _values[_next % _room] = value;
-            _next++;
-        }
+            var part = values[..Math.Min(values.Length, Envelope.Block)];
+            foreach (var value in part)
+            {
+                _above[_next % _room] = Above(_next - 1) + (value > _transition ? 1 : 0);
+                _values[_next % _room] = value;
+                _next++;
+            }
 
-        Follow(_next - (2 * _count));
+            Follow(_next - (2 * _count));
+            values = values[part.Length..];
+        }
     }
 
     /// <inheritdoc/>
