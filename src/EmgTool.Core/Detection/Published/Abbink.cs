@@ -45,11 +45,12 @@ internal sealed class Abbink : EnvelopeDetector
         [
             new("lowpass_hz", "Hz", 30, 5, 500, "cutoff of the low-pass on the rectified signal", "BioSPPy"),
             new("threshold", "SD", 5, 0.5, 1000, "standard deviations of the smoothed noise above its mean that raise the alarm", "own choice"),
-            new("transition", "SD", 3, 0.5, 1000, "the same for the values that are counted", "own choice"),
+            new("transition", "SD", 3, 0.5, 1000, "the same for the values that are counted, at most threshold", "own choice"),
             new("search_seconds", "s", 0.03, 0.001, 0.5, "length of the windows in which values are counted, and of the search to either side", "own choice"),
             DetectorParameter.Merge(0, "the paper joins nothing"),
             DetectorParameter.Shortest(0, "the paper drops nothing"),
         ],
+        Orders = [new("transition", "at most", "threshold", values => values["transition"] <= values["threshold"], "What raises the alarm must count as activity")],
         Create = (band, values) => new Abbink(new Envelope(Conditioning.Rectify, band, values["lowpass_hz"]), band, values),
     };
 

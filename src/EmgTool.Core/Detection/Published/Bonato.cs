@@ -22,7 +22,7 @@ internal sealed class Bonato : PublishedDetector
     {
         _pairs = new EnergyBins(band, count: 2);
         _successive = values.Count("successive");
-        _above = Math.Min(values.Count("above"), _successive);
+        _above = values.Count("above");
         _threshold = Threshold(values["false_alarm"], _successive, _above);
     }
 
@@ -49,6 +49,7 @@ internal sealed class Bonato : PublishedDetector
             DetectorParameter.Merge(0.03, "Bonato et al. 1998: shorter silences are rejected"),
             DetectorParameter.Shortest(0.03, "Bonato et al. 1998: shorter activations are rejected"),
         ],
+        Orders = [new("above", "at most", "successive", values => values["above"] <= values["successive"], "No more pairs of a row can be above than there are in it")],
         Create = (band, values) => new Bonato(band, values),
     };
 
