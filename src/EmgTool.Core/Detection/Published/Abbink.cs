@@ -19,8 +19,9 @@ internal sealed class Abbink : EnvelopeDetector
     private Abbink(Envelope envelope, NoiseBand band, ParameterValues values)
         : base(envelope, values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
-        _alarm = envelope.NoiseMean + (values["threshold"] * envelope.NoiseDeviation);
-        _transition = envelope.NoiseMean + (values["transition"] * envelope.NoiseDeviation);
+        var deviation = envelope.NoiseDeviation;
+        _alarm = envelope.NoiseMean + (values["threshold"] * deviation);
+        _transition = envelope.NoiseMean + (values["transition"] * deviation);
         _count = values.Samples("search_seconds", band.Rate, atLeast: 1);
         _room = (4 * _count) + 2 + Envelope.Block;
         _above = new long[_room];

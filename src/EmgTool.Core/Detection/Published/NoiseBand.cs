@@ -95,28 +95,47 @@ public readonly record struct NoiseBand(SamplingRate Rate, double LowHz, double 
     /// <param name="window">Sums that are averaged.</param>
     public double Deviation(Func<NoiseBand, int, double> covariance, ReadOnlySpan<double> weights, int window = 1)
     {
-        // The weights of the average over sums are the weights, averaged.
-        Span<double> all = new double[weights.Length + window - 1];
-        for (var i = 0; i < weights.Length; i++)
+        // How much each lag counts: the products of weights that are so far apart, averaged once for each of the two sums that are compared.
+        var products = Averaged(Averaged(Products(weights), window), window);
+        var middle = products.Length / 2;
+        var variance = products[middle] * covariance(this, 0);
+        for (var lag = 1; lag <= middle; lag++)
         {
-            for (var j = 0; j < window; j++)
-            {
-                all[i + j] += weights[i] / window;
-            }
-        }
-
-        var variance = 0.0;
-        for (var lag = 0; lag < all.Length; lag++)
-        {
-            var products = 0.0;
-            for (var i = lag; i < all.Length; i++)
-            {
-                products += all[i] * all[i - lag];
-            }
-
-            variance += (lag == 0 ? 1 : 2) * products * covariance(this, lag);
+            variance += 2 * products[middle + lag] * covariance(this, lag);
         }
 
         return Math.Sqrt(variance);
+    }
+
+    /// <summary>Sums of the products of weights at each distance, from the largest before to the largest behind.</summary>
+    private static double[] Products(ReadOnlySpan<double> weights)
+    {
+        var products = new double[(2 * weights.Length) - 1];
+        for (var lag = 0; lag < weights.Length; lag++)
+        {
+            var sum = 0.0;
+            for (var i = lag; i < weights.Length; i++)
+            {
+                sum += weights[i] * weights[i - lag];
+            }
+
+            products[weights.Length - 1 + lag] = products[weights.Length - 1 - lag] = sum;
+        }
+
+        return products;
+    }
+
+    /// <summary>Averages over all windows that hold any of some values, beyond which there is nothing.</summary>
+    private static double[] Averaged(double[] values, int window)
+    {
+        var averages = new double[values.Length + window - 1];
+        var sum = 0.0;
+        for (var i = 0; i < averages.Length; i++)
+        {
+            sum += (i < values.Length ? values[i] : 0) - (i >= window ? values[i - window] : 0);
+            averages[i] = sum / window;
+        }
+
+        return averages;
     }
 }
