@@ -63,7 +63,7 @@ public sealed class AnalysisEachTests
     public void More_settings_than_are_analyzed_at_a_time_are_all_analyzed_and_progress_goes_to_the_end()
     {
         using var reader = Reader(channels: 1, seconds: 20);
-        AnalysisSettings[] many = [.. Enumerable.Range(0, Analysis.MostDetectors + 3).Select(i => new AnalysisSettings { Detection = Default with { MergeSeconds = 0.001 * i } })];
+        AnalysisSettings[] many = [.. Enumerable.Range(0, VariantBatches.Most + 3).Select(i => new AnalysisSettings { Detection = Default with { MergeSeconds = 0.001 * i } })];
         var progress = new Shares();
 
         int[] variants = [.. Analysis.RunEach(reader, reader.Recording.Channels, many, progress: progress).Select(item => item.Variant)];
