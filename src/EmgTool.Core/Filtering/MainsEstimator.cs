@@ -20,6 +20,13 @@ internal sealed class MainsEstimator
     // estimates, each of next to nothing.
     private const double Strictness = 10;
 
+    // Where a muscle is active most of the time few frames count, and their scatter alone, of as few degrees of freedom, could not show any line (an F test with 2 of them asks for
+    // 3,000 times the variance). It is taken together with what the energy beside the lines tells, as if that had this many (a moderated variance, Smyth 2004),
+    private const double PriorFreedom = 20;
+
+    // of a spectrum that is not flat: that of EMG has twice its mean density where mains harmonics lie.
+    private const double PriorShare = 2;
+
     // Grids and recorders' clocks stay well within this distance of the nominal frequency.
     private const double LargestOffsetHz = 0.25;
 
@@ -35,6 +42,8 @@ internal sealed class MainsEstimator
     private readonly Row[] _resultReal;
     private readonly Row[] _resultImaginary;
 
+    private Row _measuredShare;
+    private Row _priorScatter;
     private Row _lineThreshold;
     private Row _coherenceThreshold;
 
@@ -74,7 +83,7 @@ internal sealed class MainsEstimator
         for (var family = 0; family < _mains.Length; family++)
         {
             var numbers = _mains[family].Numbers;
-            if (_frames.Screen.MayShow(family, _window, _lineThreshold, _coherenceThreshold) != Row.Zero
+            if (_frames.Screen.MayShow(family, _window, _measuredShare, _priorScatter, _lineThreshold, _coherenceThreshold) != Row.Zero
                 && Screen(first, numbers.Length) is var shown && shown != Row.Zero)
             {
                 var (sin, cos) = Turn(first, numbers, shown);
@@ -88,16 +97,19 @@ internal sealed class MainsEstimator
         }
     }
 
-    /// <summary>Critical values of two statistics that are the same for all harmonics of a lane.</summary>
+    /// <summary>What is the same for all harmonics of a lane: the prior part of the scatter, and the critical values of two statistics.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SetThresholds()
     {
+        Span<double> share = stackalloc double[Lanes.Count];
         Span<double> line = stackalloc double[Lanes.Count];
         Span<double> coherence = stackalloc double[Lanes.Count];
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             // |mean|² over its variance follows F(2, 2 freedom) when there is no line: P(F > x) = (1 + x / freedom)^-freedom.
-            var freedom = Math.Max(_window.FrameCount[lane] - 1, 0.1);
+            var measured = Math.Max(_window.FrameCount[lane] - 1, 0.1);
+            var freedom = measured + PriorFreedom;
+            share[lane] = measured / freedom;
             line[lane] = freedom * (Math.Exp(Math.Min(Strictness / freedom, 500)) - 1);
 
             // The squared coherence of n pairs without a line: P(C > x) = (1 - x)^(n - 1).
@@ -109,6 +121,8 @@ internal sealed class MainsEstimator
             }
         }
 
+        _measuredShare = Vector512.Create<double>(share);
+        _priorScatter = (Row.One - _measuredShare) * PriorShare * _window.BroadbandNoise;
         _lineThreshold = Vector512.Create<double>(line);
         _coherenceThreshold = Vector512.Create<double>(coherence);
     }
@@ -149,7 +163,7 @@ internal sealed class MainsEstimator
             _turnReal[harmonic] = turnReal;
             _turnImaginary[harmonic] = turnImaginary;
             _power[harmonic] = power;
-            var scatter = Vector512.Max((power - turnReal) / _window.Pairs, _window.BroadbandNoise);
+            var scatter = Scatter(power - turnReal);
             var line = ((sumReal * sumReal) + (sumImaginary * sumImaginary)) / (_window.Square0 * scatter);
             var turning = (turnReal * turnReal) + (turnImaginary * turnImaginary);
             shown |= Vector512.GreaterThan(line, _lineThreshold)
@@ -242,7 +256,7 @@ internal sealed class MainsEstimator
             }
 
             var turning = (_turnReal[harmonic] * harmonicCos) + (_turnImaginary[harmonic] * harmonicSin);
-            var scatter = Vector512.Max((_power[harmonic] - turning) / _window.Pairs, _window.BroadbandNoise);
+            var scatter = Scatter(_power[harmonic] - turning);
             var line = ((real0 * real0) + (imaginary0 * imaginary0)) / (_window.Square0 * scatter);
             var (mean, meanImaginary) = (real0 / _window.Moment0, imaginary0 / _window.Moment0);
             var bend = (a0 * real0) + (a1 * real1) + (a2 * real2) - mean;
@@ -259,6 +273,11 @@ internal sealed class MainsEstimator
 
         return total;
     }
+
+    /// <summary>Variance of a harmonic's amplitude in a frame.</summary>
+    /// <param name="differences">Sum over the pairs of half the squared difference of their amplitudes.</param>
+    private Row Scatter(Row differences) =>
+        (_measuredShare * Vector512.Max(differences / _window.Pairs, _window.BroadbandNoise)) + _priorScatter;
 
     /// <summary>The share of an estimate to keep: 0 at the threshold, 1 far above.</summary>
     private Row Garrote(Row statistic) =>

@@ -84,7 +84,7 @@ internal sealed class MainsFrames
     /// <summary>Mean square without the harmonics.</summary>
     public Row[] Noise { get; }
 
-    /// <summary>Trust in a frame: 1 / noise², so that bursts have practically none.</summary>
+    /// <summary>Trust in a frame: 1 / noise, the inverse variance of what it says, so that bursts have little where there is rest.</summary>
     public Row[] Weight { get; }
 
     /// <summary>Trust in a frame together with the one before.</summary>
@@ -152,16 +152,14 @@ internal sealed class MainsFrames
         var present = Vector512.GreaterThanOrEqual(Vector512.Create(Count * Length), _firstRows)
             & Vector512.LessThanOrEqual(Vector512.Create((Count + 1) * Length), _endRows);
         var audible = Vector512.GreaterThan(energy, Vector512.Create(Silence)) & present.AsDouble();
-        var square = noise * noise;
         Noise[slot] = noise;
-        Weight[slot] = Vector512.ConditionalSelect(audible, Row.One / square, Row.Zero);
+        Weight[slot] = Vector512.ConditionalSelect(audible, Row.One / noise, Row.Zero);
         PairWeight[slot] = Row.Zero;
         if (Count > 0)
         {
             var before = (int)((Count - 1) % Capacity);
-            var squareBefore = Noise[before] * Noise[before];
             var both = audible & Vector512.GreaterThan(Weight[before], Row.Zero);
-            PairWeight[slot] = Vector512.ConditionalSelect(both, Row.One / (square + squareBefore), Row.Zero);
+            PairWeight[slot] = Vector512.ConditionalSelect(both, Row.One / (noise + Noise[before]), Row.Zero);
         }
     }
 

@@ -93,10 +93,12 @@ internal sealed class MainsScreen
     /// <summary>The lanes in which a harmonic of a mains frequency may show.</summary>
     /// <param name="family">Index of the mains frequency.</param>
     /// <param name="window">The window whose weights were taken.</param>
+    /// <param name="measuredShare">Weight of the measured scatter.</param>
+    /// <param name="priorScatter">What is added to it, weighted already.</param>
     /// <param name="lineThreshold">Above it a mean counts; infinite where nothing does.</param>
     /// <param name="coherenceThreshold">Above it a steady turning counts.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Row MayShow(int family, MainsWindow window, Row lineThreshold, Row coherenceThreshold)
+    public Row MayShow(int family, MainsWindow window, Row measuredShare, Row priorScatter, Row lineThreshold, Row coherenceThreshold)
     {
         var broadbandNoise = window.BroadbandNoise;
         var perScatter = window.FrameCount / (lineThreshold * Margin);
@@ -139,7 +141,7 @@ internal sealed class MainsScreen
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         Row RuledOut(Row real, Row imaginary, Row turnReal, Row turnImaginary, Row power)
         {
-            var scatter = Vector512.Max(power - turnReal, broadbandNoise);
+            var scatter = (measuredShare * Vector512.Max(power - turnReal, broadbandNoise)) + priorScatter;
             var line = ((real * real) + (imaginary * imaginary)) * perScatter;
             var turning = (turnReal * turnReal) + (turnImaginary * turnImaginary);
             return Vector512.LessThanOrEqual(line, scatter)

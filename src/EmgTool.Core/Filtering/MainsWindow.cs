@@ -113,7 +113,7 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
             var square = weight * weight;
             _entries[tap] = slot * MainsFrames.EntryLength;
             ownWeights[tap] = weight;
-            noise += weight * noises[slot];
+            noise += square * noises[slot];
             moment0 += weight;
             moment1 += weight * position;
             moment2 += weight * (position * position);
@@ -139,7 +139,7 @@ internal sealed class MainsWindow(MainsFrames frames, double noisePerMeanSquare)
         Pairs = pairs;
         PairCount = pairs * pairs / pairSquares;
         FrameCount = moment0 * moment0 / square0;
-        BroadbandNoise = noise / moment0 * noisePerMeanSquare;
+        BroadbandNoise = noise / square0 * noisePerMeanSquare;
         return true;
     }
 
