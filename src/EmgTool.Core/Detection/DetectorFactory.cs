@@ -45,11 +45,11 @@ internal sealed class DetectorFactory
     public long ReachSamples { get; }
 
     /// <summary>Makes a detector.</summary>
-    /// <param name="signal">Where it finds the signal.</param>
+    /// <param name="floored">Where it finds the signal.</param>
     /// <param name="receiver">Takes its bursts.</param>
     /// <param name="silences">Takes the silences, which the default method alone finds.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
-    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is { } create
-        ? new PublishedChannelDetector(_band, _settings, create(_band, _values), signal, receiver, movements)
-        : new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements, _searches!);
+    public ChannelDetector Create(FlooredSignal floored, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is { } create
+        ? new PublishedChannelDetector(floored, _band, _settings, create(_band, _values), receiver, movements)
+        : new Detector(floored, _band.Rate, _band.LowHz, _band.HighHz, _settings, receiver, silences, movements, _searches!);
 }

@@ -69,6 +69,21 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("cross-validated over 2 folds of 2 recordings: F1 0.571 (precision 0.667, recall 0.500)", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "0 events of the reference, ")] // no events
+    [InlineData("500,x\n", "1 event of the reference, ")] // one that nothing finds
+    public async Task Where_no_event_is_found_nothing_is_called_the_best(string events, string count)
+    {
+        var reference = _folder.File("reference.csv", "onset,label\n" + events);
+        var result = await Cli.RunAsync(["sweep", _folder.File("a.edf", "good 2"), "--reference", reference, "--vary", "filter.order=4,2", "-o", _folder.At("best.json")]);
+        Assert.Equal(0, result.Code);
+        Assert.Contains(count, result.Error, StringComparison.Ordinal);
+        const string verdict = "none of 2 settings finds an event of the reference: there is nothing to choose by, and surface is no better than the others";
+        Assert.Contains(verdict, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("best of", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["// " + verdict, "{}"], File.ReadAllLines(_folder.At("best.json")));
+    }
+
     [Fact]
     public async Task Draws_follow_from_the_seed_and_are_of_the_combinations()
     {
