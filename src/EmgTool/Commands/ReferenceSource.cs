@@ -107,7 +107,7 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
         EventTable truth;
         try
         {
-            truth = EventTable.Read(File.ReadAllText(path));
+            truth = EventTable.Read(File.ReadAllText(path)).Among([recording.Name]);
         }
         catch (SettingsException error)
         {

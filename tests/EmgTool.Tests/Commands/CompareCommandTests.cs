@@ -96,6 +96,17 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_of_the_same_name_in_another_folder_is_another_one()
+    {
+        string[] files = [_folder.File("a/x.edf", "good 1"), _folder.File("b/x.edf", "good 1")];
+        var result = await Cli.RunAsync(["compare", .. files, "--reference", _folder.File("t.csv", Truth + "a/x.edf,EMG1,1.5,0.1,j\n"), "--format", "csv"]);
+        Assert.Equal(["1", "2", "1"], Cells(result, 1, "reference", "found", "matched"));
+        Assert.Contains($"emgtool: {files[1]}: warning: {_folder.At("t.csv")} has no event of this recording; every event found counts as false\n", result.Error, StringComparison.Ordinal);
+        var vague = await Cli.RunAsync(["compare", .. files, "--reference", _folder.File("u.csv", Truth + "x.edf,EMG1,1.5,0.1,j\n")]);
+        Assert.Equal((2, $"emgtool: --reference: {_folder.At("u.csv")}: 'x.edf' in column 'recording' may be {files[0]} or {files[1]}"), (vague.Code, vague.ErrorLines[0]));
+    }
+
+    [Fact]
     public async Task No_recording_that_can_be_scored_leaves_standard_output_empty_and_no_file()
     {
         var result = await Cli.RunAsync("compare", _folder.File("a.edf", "bad"), "--reference", "annotations", "-o", _folder.At("c.csv"));
