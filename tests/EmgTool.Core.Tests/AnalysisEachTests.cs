@@ -96,6 +96,21 @@ public sealed class AnalysisEachTests
         Assert.Throws<SettingsException>(() => Analysis.RunEach(reader, reader.Recording.Channels, [new() { Filter = new() { LowHz = 40 } }, new() { Filter = new() { LowHz = 40 } }]).ToList());
     }
 
+    [Fact]
+    public void Settings_that_fit_no_channel_do_not_keep_others_from_being_applied()
+    {
+        double[] slow = [.. Enumerable.Range(0, 3000).Select(i => Math.Sin(i))];
+        using var reader = new ArrayRecordingReader([ArrayRecordingReader.Channel(0, 50, new Segment(0, slow.Length, 0))], [slow]);
+        AnalysisSettings[] settings = [new() { Filter = new() { LowHz = 40 } }, new() { Filter = new() { LowHz = 10 } }];
+
+        var results = Analysis.RunEach(reader, reader.Recording.Channels, settings).ToDictionary(item => item.Variant, item => item.Result.Channels[0]);
+
+        Assert.Contains("40 Hz", results[0].Misfit!.Message, StringComparison.Ordinal);
+        Assert.Equal(0, results[0].SecondsAnalyzed);
+        Assert.Null(results[1].Misfit);
+        Assert.Equal(60, results[1].SecondsAnalyzed, 1e-9);
+    }
+
     /// <summary>Synthetic events with a gap and a flat stretch.</summary>
     private static ArrayRecordingReader Reader(int channels, int seconds)
     {
