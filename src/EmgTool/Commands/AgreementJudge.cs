@@ -16,10 +16,10 @@ internal sealed class AgreementJudge(double toleranceSeconds, IReadOnlyList<stri
     public AgreedRecording Judge(Recording recording, IReadOnlyList<Channel> channels, IEnumerable<VariantResult> results)
     {
         // Only what is compared is kept of each result.
-        var all = new List<(TimedEvent[] Events, double Seconds)>[variants.Count];
+        var all = new List<(TimedEvent[] Events, double Seconds)?>[variants.Count];
         foreach (var (variant, result) in results)
         {
-            all[variant] = [.. result.Channels.Select(channel => ((TimedEvent[])[.. TimedEvent.Of(channel.Bursts), .. TimedEvent.Of(channel.Silences)], channel.SecondsAnalyzed))];
+            all[variant] = [.. result.Channels.Select(Compared)];
         }
 
         var distinct = ChannelNames.Distinct(recording.Channels);
@@ -31,8 +31,13 @@ internal sealed class AgreementJudge(double toleranceSeconds, IReadOnlyList<stri
             var ofPair = new List<Agreement>();
             for (var i = 0; i < names.Length; i++)
             {
-                var ((one, seconds), (other, otherSeconds)) = (all[first][i], all[second][i]);
-                var (agreement, stretches) = Agreement.Of(one, other, toleranceSeconds, Math.Max(seconds, otherSeconds));
+                if (all[first][i] is not var (one, seconds) || all[second][i] is not var (other, otherSeconds))
+                {
+                    ofPair.Add(Agreement.Unknown);
+                    continue;
+                }
+
+                var (agreement, stretches) = Agreement.Of(one, other, toleranceSeconds, Math.Min(seconds, otherSeconds));
                 ofPair.Add(agreement);
                 differences.AddRange(stretches.Select(stretch =>
                     new EventDifference(recording.Name, names[i], stretch.StartSeconds, stretch.Seconds, variants[first], variants[second], stretch.InFirst, Label: "")));
@@ -43,4 +48,8 @@ internal sealed class AgreementJudge(double toleranceSeconds, IReadOnlyList<stri
 
         return new(new(recording.Name, names, pairs), differences);
     }
+
+    /// <summary>What is compared of a channel; null where the settings do not fit it, which says nothing about what is on it.</summary>
+    private static (TimedEvent[] Events, double Seconds)? Compared(ChannelResult channel) =>
+        channel.Misfit is not null ? null : ([.. TimedEvent.Of(channel.Bursts), .. TimedEvent.Of(channel.Silences)], channel.SecondsAnalyzed);
 }

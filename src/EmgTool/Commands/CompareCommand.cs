@@ -82,7 +82,7 @@ internal sealed class CompareCommand
                 Inputs = inputs,
                 Channels = _reading.Channels(parsed),
                 Reading = _reading.Read(parsed),
-                Settings = [.. variants.Select(variant => variant.Settings)],
+                Variants = variants,
                 Threads = _threads.Read(parsed),
             },
             Reference = reference,

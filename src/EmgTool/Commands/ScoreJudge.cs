@@ -30,6 +30,12 @@ internal sealed class ScoreJudge(ReferenceSource source, double toleranceSeconds
             for (var i = 0; i < channels.Count; i++)
             {
                 var (name, channel) = (names[channels[i].Index], result.Channels[i]);
+                if (channel.Misfit is not null)
+                {
+                    ofVariant.Add(ChannelScore.Unknown(name));
+                    continue;
+                }
+
                 var match = EventMatch.Of(reference.Channels[i], reference.Comparable(channel), toleranceSeconds);
                 ofVariant.Add(ChannelScore.Of(name, match, channel.SecondsAnalyzed));
                 differences[variant].AddRange(match.Missed().Select(item => Difference(name, item, variants[variant], isMissed: true))

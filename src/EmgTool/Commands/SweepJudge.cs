@@ -20,8 +20,9 @@ internal sealed class SweepJudge(ReferenceSource source, double toleranceSeconds
         var scores = new EventScore[variants];
         foreach (var (variant, result) in results)
         {
-            scores[variant] = EventScore.Pool(result.Channels.Zip(reference.Channels, (channel, events) =>
-                EventScore.Of(EventMatch.Of(events, reference.Comparable(channel), toleranceSeconds), channel.SecondsAnalyzed))).WithoutErrors();
+            scores[variant] = EventScore.Pool(result.Channels.Zip(reference.Channels, (channel, events) => channel.Misfit is not null
+                ? EventScore.Nothing(seconds: 0)
+                : EventScore.Of(EventMatch.Of(events, reference.Comparable(channel), toleranceSeconds), channel.SecondsAnalyzed))).WithoutErrors();
         }
 
         return new(scores, reference);

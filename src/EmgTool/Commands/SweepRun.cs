@@ -26,7 +26,7 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
         using var files = Writing(() => request.Output is null && request.Format is null ? null : new SweepFiles(request.Output, request.Format ?? ComparisonFormat.Csv, output));
         var scores = new List<IReadOnlyList<EventScore>>();
         await _batch.RunAsync(
-            new SweepJudge(request.Reference, request.Record.ToleranceSeconds, request.Variants.Count),
+            new SweepJudge(request.Reference, request.Record.ToleranceSeconds, request.Work.Variants.Count),
             outcome =>
             {
                 outcome.Judged.Reference.Tell(diagnostics, outcome.Recording.Name);
@@ -45,9 +45,9 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
     private bool Write(SweepFiles? files, List<IReadOnlyList<EventScore>> scores)
     {
         var record = Record(scores);
-        var rows = SweepTable.Of(request.Variants, request.Paths, scores);
+        var rows = SweepTable.Of(request.Work.Variants, request.Paths, scores);
         files?.Write(SweepColumns.For(request.Paths), rows, record);
-        var text = SweepText.Layout(rows, request.Variants[0].Name, record);
+        var text = SweepText.Layout(rows, request.Work.Variants[0].Name, record);
         if (files is null)
         {
             output.WriteLine(text);
@@ -72,15 +72,15 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
         var validation = scores.Count < 2 ? null : CrossValidation.Of(scores, folds, request.Record.Seed);
         return request.Record with
         {
-            Best = request.Variants[best].Name,
-            BestSettings = request.Variants[best].Settings.Complete(),
+            Best = request.Work.Variants[best].Name,
+            BestSettings = request.Work.Variants[best].Settings.Complete(),
             BestScore = ScoreRecord.Of(EventScore.Pool(scores.Select(recording => recording[best]))),
             CrossValidated = validation is null ? null : ScoreRecord.Of(validation.Score),
             Folds =
             [
                 .. (validation?.Folds ?? []).Select(fold => new SweepFoldRecord(
                     [.. fold.Recordings.Select(recording => _batch.Recordings[recording].Recording)],
-                    request.Variants[fold.Chosen].Name,
+                    request.Work.Variants[fold.Chosen].Name,
                     ScoreRecord.Of(fold.TrainingScore),
                     ScoreRecord.Of(fold.TestScore))),
             ],

@@ -135,6 +135,30 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_settings_do_not_fit_has_no_part_in_their_numbers_which_is_told_even_when_quiet()
+    {
+        string[] args = ["compare", "-q", _folder.File("walk.edf", "narrow"), "-c", "*", "--vary", "filter.low_hz=20,60,100", "--format", "csv"];
+        string[] columns = ["seconds", "first_events", "second_events", "matched", "event_agreement", "kappa"];
+        var pairs = await Cli.RunAsync(args);
+        Assert.Equal(0, pairs.Code);
+        Assert.Equal(["58.5", "1", "1", "1", "1", "1"], Cells(pairs, 1, columns));
+        Assert.Equal(["0", "", "", "", "", ""], Cells(pairs, 2, columns));
+        Assert.Equal(
+            [
+                $"emgtool: {_folder.At("walk.edf")}: warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers: the rate is too low",
+                $"emgtool: {_folder.At("walk.edf")}: warning: EMG1 is not analyzed under low_hz=100 and has no part in its numbers: the rate is too low",
+            ],
+            pairs.ErrorLines);
+        var scores = await Cli.RunAsync([.. args, "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n")]);
+        Assert.Equal(["117", "2", "2", "1"], Cells(scores, 1, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(["58.5", "1", "1", "1"], Cells(scores, 2, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(["0", "", "", ""], Cells(scores, 3, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(pairs.Error, scores.Error);
+        var eye = await Cli.RunAsync([.. args[..^2], "--reference", _folder.At("t.csv")]);
+        Assert.Contains("low_hz=100          -      -        -          -       -      -          -         -    -          -    -\n", eye.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Truth_of_another_recording_and_no_truth_at_all_are_told()
     {
         var file = _folder.File("walk.edf", "good 1");

@@ -70,6 +70,14 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_settings_do_not_fit_has_no_part_in_their_score_which_is_told_even_when_quiet()
+    {
+        var result = await Cli.RunAsync("sweep", "-q", _folder.File("a.edf", "narrow"), "-c", "*", "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n"), "--vary", "filter.low_hz=60,100", "--format", "csv");
+        Assert.Equal(["surface,20,117,2,1,1", "low_hz=60,60,58.5,1,1,1", "low_hz=100,100,0,,,"], result.OutputLines[1..].Select(line => string.Join(',', line.Split(',')[1..].Where((_, column) => column is not (4 or 5)).Take(6))));
+        Assert.Contains("warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Draws_follow_from_the_seed_and_are_of_the_combinations()
     {
         var file = _folder.File("a.edf", "good 1");
