@@ -159,6 +159,24 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Silences_count_only_between_methods_that_look_for_them()
+    {
+        // The fake finds a silence with every method.
+        var result = await Cli.RunAsync("compare", "-q", _folder.File("walk.edf", "silent"), "--vary", "detector.name=adaptive,solnik", "--vary", "filter.order=2,4", "--format", "csv");
+        var pairs = result.OutputLines[1..7].Select((line, pair) => $"{string.Join(" / ", line.Split(',')[1..3])}: {string.Join(' ', Cells(result, pair + 1, "first_events", "second_events", "matched"))}");
+        Assert.Equal(
+            [
+                "detector=adaptive order=2 / detector=adaptive order=4: 2 2 2",
+                "detector=adaptive order=2 / detector=solnik order=2: 1 1 1",
+                "detector=adaptive order=2 / detector=solnik order=4: 1 1 1",
+                "detector=adaptive order=4 / detector=solnik order=2: 1 1 1",
+                "detector=adaptive order=4 / detector=solnik order=4: 1 1 1",
+                "detector=solnik order=2 / detector=solnik order=4: 1 1 1",
+            ],
+            pairs);
+    }
+
+    [Fact]
     public async Task Truth_of_another_recording_and_no_truth_at_all_are_told()
     {
         var file = _folder.File("walk.edf", "good 1");

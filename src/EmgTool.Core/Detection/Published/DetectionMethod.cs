@@ -32,6 +32,10 @@ public sealed record DetectionMethod
     [JsonIgnore]
     public Func<NoiseBand, ParameterValues, PublishedDetector>? Create { get; init; }
 
+    /// <summary>Whether it looks for silences, pauses of tonic activity: the method of this program alone does.</summary>
+    [JsonIgnore]
+    public bool FindsSilences => Create is null;
+
     /// <summary>The parameter of a name, or null.</summary>
     /// <param name="name">The name.</param>
     public DetectorParameter? Find(string name) => Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal));
