@@ -158,6 +158,20 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("low_hz=100          -      -        -          -       -      -          -         -    -          -    -\n", eye.Output, StringComparison.Ordinal);
     }
 
+    // The fake leaves 10 to 11 s and 20 to 20.5 s out of 60 s, and finds one event.
+    [Fact]
+    public async Task Events_that_nothing_can_be_found_of_do_not_count_and_those_outside_of_the_recording_are_told()
+    {
+        var (file, table) = (_folder.File("walk.edf", "good 1"), _folder.File("t.csv", "onset,label\n-1,x\n1.5,x\n10.5,x\n11.02,x\n20.1,x\n60.5,x\n"));
+        var result = await Cli.RunAsync("compare", file, "--reference", table, "--format", "csv");
+        Assert.Equal(["4", "1"], Cells(result, 1, "reference", "matched"));
+        Assert.Contains($"emgtool: {file}: 2 events of the reference lie where nothing can be found (signal that is missing, flat or saturated, or without a noise floor) and do not count\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"emgtool: {file}: warning: 2 of 6 events of the reference lie outside of the recording, from 0 to 60 s, and count as missed; are its times seconds from the start of the recording?\n", result.Error, StringComparison.Ordinal);
+        var swept = await Cli.RunAsync("sweep", file, "--reference", table, "--vary", "filter.order=2,4", "--format", "csv");
+        Assert.Equal(["4", "1"], Cells(swept, 1, "reference", "matched"));
+        Assert.Contains($"emgtool: {file}: 2 events of the reference lie where nothing can be found", swept.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Silences_count_only_between_methods_that_look_for_them()
     {
