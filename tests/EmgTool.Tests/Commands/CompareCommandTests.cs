@@ -205,6 +205,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("there is nothing to compare: one set of settings and no reference")]
     [InlineData("--reference-label: there is no --reference whose labels these are", "--reference-label", "x", "--with", "surface", "--with", "sleep")]
     [InlineData("--with: the same settings are given twice", "--with", "sleep", "--with", "sleep")]
+    [InlineData("--preset: the settings start from --with sleep", "--with", "sleep", "--preset", "needle", "--vary", "filter.order=2,4")]
     [InlineData("--vary: 'filter.order' sets nothing", "--vary", "filter.order")]
     [InlineData("--vary: filter.order: 3 is not allowed; it must be a multiple of 2 from 2 to 16", "--vary", "filter.order=2,3")]
     [InlineData("low=12: detection.unit.low: 12 is not allowed; it must be at most detection.unit.threshold, which is 11.5", "--vary", "detection.unit.low=3,12")]
