@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EmgTool.Core;
 using EmgTool.Formats.Results;
 using EmgTool.Options;
@@ -9,6 +10,9 @@ namespace EmgTool.Commands;
 /// <summary><c>emgtool compare</c>: several settings over the same recordings, beside a reference or beside each other.</summary>
 internal sealed class CompareCommand
 {
+    /// <summary>Each pair of settings has its rows and its differences: fifty make 1225 pairs, more than anybody reads, and memory grows with their number.</summary>
+    private const int MostWithoutReference = 50;
+
     private readonly StandardStreams _streams;
     private readonly Engine _engine;
     private readonly CommonOptions _common;
@@ -68,6 +72,13 @@ internal sealed class CompareCommand
         if (reference is null && variants.Count < 2)
         {
             throw new SettingsException("there is nothing to compare: one set of settings and no reference", "name settings files with --with, values with --vary, or events with --reference");
+        }
+
+        if (reference is null && variants.Count > MostWithoutReference)
+        {
+            throw new SettingsException(
+                string.Create(CultureInfo.InvariantCulture, $"without a reference each of the settings is compared with each other, which {variants.Count} are too many for; the limit is {MostWithoutReference}"),
+                "vary fewer settings or in larger steps, or name reference events with --reference; 'emgtool sweep' tries thousands of settings against them");
         }
 
         if (reference is not null)

@@ -210,6 +210,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("--vary: filter.order: 3 is not allowed; it must be a multiple of 2 from 2 to 16", "--vary", "filter.order=2,3")]
     [InlineData("low=12: detection.unit.low: 12 is not allowed; it must be at most detection.unit.threshold, which is 11.5", "--vary", "detection.unit.low=3,12")]
     [InlineData("--vary: 160000 combinations are too many; 10000 can be compared", "--vary", "filter.low_hz=1:400:1", "--vary", "filter.high_hz=401:800:1")]
+    [InlineData("without a reference each of the settings is compared with each other, which 51 are too many for; the limit is 50", "--vary", "detection.floor_seconds=50:100:1")]
     [InlineData("--tolerance: 11 is out of range: 0 to 10 SECONDS", "--tolerance", "11")]
     [InlineData("--tolerance: '0,05' is not a number; decimals follow a point: 0.05", "--tolerance", "0,05")]
     [CommaCulture]
