@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmgTool.Core;
 using EmgTool.Core.Evaluation;
 using EmgTool.Formats.Results;
 using EmgTool.Terminal;
@@ -20,6 +21,7 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="OutputException">The results cannot be written.</exception>
+    /// <exception cref="SettingsException">The reference has no events.</exception>
     public async Task<int> ExecuteAsync(CancellationToken cancellation)
     {
         // A place that cannot be written to is found out before the work.
@@ -35,11 +37,24 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
             cancellation);
         if (scores.Count > 0)
         {
+            RefuseUnlessScored(scores);
             Writing(() => Write(files, scores));
         }
 
         _batch.Close();
         return _batch.Code;
+    }
+
+    // Without events of the reference all settings are as good, and the first one would be taken for the best.
+    private void RefuseUnlessScored(List<IReadOnlyList<EventScore>> scores)
+    {
+        if (scores.TrueForAll(recording => recording.All(score => score.Reference == 0)))
+        {
+            var labels = request.Reference.Only;
+            throw new SettingsException(
+                $"--reference: no event {(labels.Count > 0 ? $"labelled {string.Join(" or ", labels)} " : "")}to score against in any of the recordings",
+                "warnings tell what the reference holds; 'emgtool info --annotations' lists the annotations of a recording");
+        }
     }
 
     private bool Write(SweepFiles? files, List<IReadOnlyList<EventScore>> scores)

@@ -77,6 +77,17 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--reference: no event to score against in any of the recordings", "onset,label\n")]
+    [InlineData("--reference: no event to score against in any of the recordings", "onset,label,channel\n1,x,ECG\n")]
+    [InlineData("--reference: no event labelled jerk to score against in any of the recordings", "onset,label\n1.5,cramp\n", "--reference-label", "jerk")]
+    public async Task Nothing_is_chosen_by_a_reference_without_events(string message, string table, params string[] args)
+    {
+        var result = await Cli.RunAsync(["sweep", "-q", _folder.File("a.edf", "good 1"), "--reference", _folder.File("t.csv", table), "--vary", "filter.order=2,4", "-o", _folder.At("best.json"), .. args]);
+        Assert.Equal((2, "", "emgtool: " + message), (result.Code, result.Output, result.ErrorLines[0]));
+        Assert.Equal(["a.edf", "t.csv"], _folder.Names());
+    }
+
     [Fact]
     public async Task Draws_follow_from_the_seed_and_are_of_the_combinations()
     {
