@@ -51,7 +51,13 @@ internal sealed class CompareCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var diagnostics = _common.Diagnostics(parsed, _streams);
-        using var run = new CompareRun(_engine, Request(parsed), _streams.Output, diagnostics);
+        var (request, unread) = Request(parsed);
+        foreach (var note in unread)
+        {
+            diagnostics.Note(place: null, note);
+        }
+
+        using var run = new CompareRun(_engine, request, _streams.Output, diagnostics);
         var work = run.ExecuteAsync(cancellation);
         if (_streams.ErrorIsTerminal && !diagnostics.Quiet)
         {
@@ -61,13 +67,14 @@ internal sealed class CompareCommand
         return await work;
     }
 
-    private CompareRequest Request(ParseResult parsed)
+    private (CompareRequest Request, IReadOnlyList<string> Unread) Request(ParseResult parsed)
     {
         var output = _output.File(parsed, "comparison.csv");
         var format = _output.Format(parsed) ?? (output is null ? null : ComparisonOutputOptions.FormatOf(output) ?? ComparisonFormat.Csv);
         var outputs = output is null ? [] : ComparisonFiles.PathsFor(output, format!.Value);
         var inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), outputs);
-        var variants = _variants.All(parsed);
+        var grid = _variants.Grid(parsed);
+        var variants = VariantOptions.All(grid);
         var reference = _reference.Read(parsed, inputs, _streams);
         if (reference is null && variants.Count < 2)
         {
@@ -86,7 +93,7 @@ internal sealed class CompareCommand
             OutputGuard.Refuse(reference.Files(inputs), outputs);
         }
 
-        return new()
+        CompareRequest request = new()
         {
             Work = new()
             {
@@ -109,5 +116,6 @@ internal sealed class CompareCommand
                 Reading = _reading.Record(parsed),
             },
         };
+        return (request, [.. UnreadSettings.Told(variants.Select(variant => variant.Settings.Detector.Name), grid.Given)]);
     }
 }

@@ -173,6 +173,18 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_that_a_method_does_not_read_are_named()
+    {
+        var file = _folder.File("walk.edf", "good 1");
+        var result = await Cli.RunAsync("compare", file, "--vary", "detector.name=adaptive,bonato", "--set", "detection.dip_seconds=0.1", "--vary", "detection.merge_seconds=0.02,0.1", "--set", "detection.floor_seconds=30");
+        Assert.Equal("emgtool: detector bonato does not read detection.dip_seconds, detection.merge_seconds: they make no difference to what it finds", result.ErrorLines[0]);
+        var analyzed = await Cli.RunAsync("analyze", file, "--detector", "bonato", "--set", "detection.dip_seconds=0.1");
+        Assert.Equal("emgtool: detector bonato does not read detection.dip_seconds: it makes no difference to what it finds", analyzed.ErrorLines[0]);
+        var preset = await Cli.RunAsync("analyze", file, "--detector", "bonato", "--preset", "sleep");
+        Assert.DoesNotContain("does not read", preset.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Silences_count_only_between_methods_that_look_for_them()
     {
         // The fake finds a silence with every method.

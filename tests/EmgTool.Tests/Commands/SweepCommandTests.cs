@@ -89,6 +89,17 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_that_differ_only_in_what_their_method_does_not_read_are_tried_once()
+    {
+        string[] args = ["sweep", _folder.File("a.edf", "good 1"), "--reference", "annotations", "--vary", "detection.merge_seconds=0.02,0.1", "--format", "csv"];
+        var both = await Cli.RunAsync([.. args, "--vary", "detector.name=adaptive,bonato"]);
+        Assert.Equal(["surface", "merge_seconds=0.02 detector=adaptive", "merge_seconds=0.1 detector=adaptive", "merge_seconds=0.02 detector=bonato"], both.OutputLines[1..].Select(line => line.Split(',')[1]));
+        Assert.Equal("emgtool: detector bonato does not read detection.merge_seconds: it makes no difference to what it finds", both.ErrorLines[0]);
+        var one = await Cli.RunAsync([.. args, "--detector", "bonato"]);
+        Assert.Equal((2, "emgtool: there is nothing to choose among: detector bonato does not read detection.merge_seconds: it makes no difference to what it finds"), (one.Code, one.ErrorLines[0]));
+    }
+
+    [Fact]
     public async Task Draws_follow_from_the_seed_and_are_of_the_combinations()
     {
         var file = _folder.File("a.edf", "good 1");
