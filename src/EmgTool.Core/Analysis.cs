@@ -9,9 +9,6 @@ public static class Analysis
     /// <summary>Bytes on the heap from which on a collection pays: eight channels of some minutes at 2 kHz. Many short recordings share one.</summary>
     private const long WorthCollecting = 32 << 20;
 
-    /// <summary>Channels times settings that are analyzed at a time: each of them takes some 3 MB at 2 kHz.</summary>
-    internal const int MostDetectors = 64;
-
     /// <summary>Filters, detects, measures and labels.</summary>
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
@@ -37,8 +34,8 @@ public static class Analysis
         return Misfit(result) is { } misfit ? throw misfit : result;
     }
 
-    /// <summary>Analyzes a recording under each of some settings, as the results are asked for. Settings with the same filter share reading and filtering, as many at a
-    /// time as <see cref="MostDetectors"/> allows; settings are together in that, and otherwise in their order.</summary>
+    /// <summary>Analyzes a recording under each of some settings, as the results are asked for. Settings with the same filter share reading and filtering, and those with the
+    /// same noise floor share that too, as <see cref="VariantBatches"/> puts them together.</summary>
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
     /// <param name="settings">The settings.</param>
@@ -62,11 +59,10 @@ public static class Analysis
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentNullException.ThrowIfNull(settings);
-        var together = Math.Max(1, MostDetectors / Math.Clamp(channels.Count, 1, Lanes.Count));
         var done = 0;
         SettingsException? none = null;
         var fits = false;
-        foreach (var batch in Enumerable.Range(0, settings.Count).GroupBy(variant => (settings[variant].Filter, settings[variant].Detection.Ecg)).SelectMany(group => group.Chunk(together)))
+        foreach (var batch in VariantBatches.Of(settings, channels.Count))
         {
             var part = progress is null ? null : new PartialProgress(progress, (double)done / settings.Count, (double)batch.Length / settings.Count);
             var results = RunTogether(reader, channels, [.. batch.Select(variant => settings[variant])], measures, threads, part, cancellation);

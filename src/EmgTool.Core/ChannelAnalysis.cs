@@ -10,19 +10,13 @@ namespace EmgTool.Core;
 /// <summary>One channel on the way from filtered samples to bursts.</summary>
 internal sealed class ChannelAnalysis
 {
-    /// <summary>Runs at an end value this near to each other are those of one event.</summary>
-    private const double ClippedTogetherSeconds = 0.02;
-
     private readonly Channel _channel;
     private readonly BurstMeter _meter;
     private readonly BurstMeter _silences;
     private readonly BurstMeter? _movements;
     private readonly ChannelDetector _detector;
     private readonly EcgCanceller? _heart;
-    private readonly FlatStretches _flat;
-    private readonly FlatRuns[] _runs;
     private readonly ClippedStretches _clipped;
-    private readonly ClippedRuns[] _clippedRuns;
     private long _clippedSamples;
     private readonly List<double> _floors = [];
     private readonly ArtefactList _artefacts;
@@ -36,42 +30,22 @@ internal sealed class ChannelAnalysis
     /// <param name="bank">The filters.</param>
     /// <param name="settings">The settings of detection.</param>
     /// <param name="detectors">Makes its detector.</param>
-    /// <param name="signal">Where its samples come in.</param>
+    /// <param name="floor">Its signal over the noise floor, ahead of this.</param>
     /// <param name="heart">What finds the heart's beats in it, ahead of this; null where nothing is to be done about them.</param>
     /// <param name="measures">Whether bursts are measured.</param>
-    /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelSignal signal, EcgCanceller? heart, bool measures, int waiting)
+    public ChannelAnalysis(Channel channel, FilterBank bank, DetectionSettings settings, DetectorFactory detectors, ChannelFloor floor, EcgCanceller? heart, bool measures)
     {
         _channel = channel;
         _artefacts = new ArtefactList(channel);
-        Signal = signal;
-        var ends = EndValues.Of(channel);
-        _clipped = new ClippedStretches(ends, channel.Rate.SamplesIn(ClippedTogetherSeconds));
+        _clipped = floor.Clipped;
         _meter = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped };
         _silences = new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures);
         _movements = settings.Movement.On && channel.Unit.Kind == UnitKind.Voltage ? new BurstMeter(channel.Rate, bank.EffectiveLowHz, bank.EffectiveHighHz, measures) { Clipped = _clipped } : null;
         _noMovements = settings.Movement.On && _movements is null;
         _heart = heart;
         BurstReceiver receiver = settings.Ecg == EcgMode.Flag ? new BeatFlagger(heart!.Marks, _meter) : _meter;
-        _detector = detectors.Create(signal, receiver, _silences, _movements);
-        _flat = new FlatStretches(channel.Rate, settings, _detector, _clipped);
-        _runs = new FlatRuns[waiting];
-        _clippedRuns = new ClippedRuns[waiting];
-        for (var i = 0; i < waiting; i++)
-        {
-            _runs[i] = new FlatRuns(FlatStretches.ShortestRun(channel.Rate, settings));
-            _clippedRuns[i] = new ClippedRuns(ends);
-        }
+        _detector = detectors.Create(floor.Floored, receiver, _silences, _movements);
     }
-
-    /// <summary>Where its samples come in.</summary>
-    public ChannelSignal Signal { get; }
-
-    /// <summary>The runs of equal values of a stretch, to be filled before the stretch is taken.</summary>
-    public FlatRuns RunsOf(long stretch) => _runs[(int)(stretch % _runs.Length)];
-
-    /// <summary>The runs at the end values of the converter of a stretch, to be filled before the stretch is taken.</summary>
-    public ClippedRuns ClippedOf(long stretch) => _clippedRuns[(int)(stretch % _clippedRuns.Length)];
 
     /// <summary>Starts a segment.</summary>
     public void Begin(int index, Segment segment, StretchPlan plan)
@@ -79,9 +53,6 @@ internal sealed class ChannelAnalysis
         _plan = plan;
         _segment = index;
         _taken = 0;
-        Signal.Begin(plan.StretchSamples);
-        _clipped.Begin();
-        _flat.Begin();
         _detector.Begin(segment.SampleCount);
         _meter.Begin(index, segment);
         _silences.Begin(index, segment);
@@ -92,8 +63,6 @@ internal sealed class ChannelAnalysis
     /// <param name="settled">Samples, from the start of the segment, that will not change any more: those of the stretch but for what the heart's beats may still take.</param>
     public void Take(long settled)
     {
-        _clipped.Add(ClippedOf(_taken));
-        _flat.Add(RunsOf(_taken));
         if (++_taken < _plan.Count)
         {
             _detector.Advance(settled);

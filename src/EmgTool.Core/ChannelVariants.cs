@@ -4,17 +4,19 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
 
-/// <summary>One channel that is filtered once and analyzed under each of some settings. The first analysis takes the energies as they come in, the others copies of them.</summary>
+/// <summary>One channel that is filtered once and analyzed under each of some settings. Those with the same <see cref="FloorSettings"/> share the
+/// energies over the noise floor. The first floor takes the energies as they come in, the others copies of them.</summary>
 /// <param name="heart">What finds the heart's beats, once for all of them; null where nothing is to be done about them.</param>
+/// <param name="floors">What the analyses share.</param>
 /// <param name="analyses">The analyses.</param>
-internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] analyses)
+internal sealed class ChannelVariants(EcgCanceller? heart, ChannelFloor[] floors, ChannelAnalysis[] analyses)
 {
     private StretchPlan _plan;
     private long _taken;
     private long _copied;
 
     /// <summary>Where the samples come in.</summary>
-    public ChannelSignal Signal => analyses[0].Signal;
+    public ChannelSignal Signal => floors[0].Signal;
 
     /// <summary>Starts a segment.</summary>
     public void Begin(int index, Segment segment, StretchPlan plan)
@@ -22,6 +24,11 @@ internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] ana
         _plan = plan;
         _taken = _copied = 0;
         heart?.Begin();
+        foreach (var floor in floors)
+        {
+            floor.Begin(plan);
+        }
+
         foreach (var analysis in analyses)
         {
             analysis.Begin(index, segment, plan);
@@ -31,10 +38,10 @@ internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] ana
     /// <summary>Starts to look for runs of equal and of end values in a stretch.</summary>
     public void BeginRuns(long stretch)
     {
-        foreach (var analysis in analyses)
+        foreach (var floor in floors)
         {
-            analysis.RunsOf(stretch).Begin();
-            analysis.ClippedOf(stretch).Begin();
+            floor.RunsOf(stretch).Begin();
+            floor.ClippedOf(stretch).Begin();
         }
     }
 
@@ -47,10 +54,10 @@ internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] ana
     /// <param name="largest">Its largest.</param>
     public void LookForRuns(long stretch, ReadOnlySpan<double> lanes, int lane, int rows, double least, double largest)
     {
-        foreach (var analysis in analyses)
+        foreach (var floor in floors)
         {
-            analysis.RunsOf(stretch).Process(lanes, lane, rows);
-            analysis.ClippedOf(stretch).Process(lanes, lane, rows, least, largest);
+            floor.RunsOf(stretch).Process(lanes, lane, rows);
+            floor.ClippedOf(stretch).Process(lanes, lane, rows, least, largest);
         }
     }
 
@@ -64,13 +71,18 @@ internal sealed class ChannelVariants(EcgCanceller? heart, ChannelAnalysis[] ana
             var samples = isComplete ? _plan.SegmentSamples : (_taken + 1) * _plan.StretchSamples;
             var settled = heart?.Advance(samples, isComplete) ?? samples;
 
-            // Before the first analysis makes multiples of its noise floor of them.
-            for (var i = 1; i < analyses.Length; i++)
+            // Before they become multiples of the first noise floor.
+            for (var i = 1; i < floors.Length; i++)
             {
-                analyses[i].Signal.CopyEnergy(Signal, _copied, settled);
+                floors[i].Signal.CopyEnergy(Signal, _copied, settled);
             }
 
             _copied = settled;
+            foreach (var floor in floors)
+            {
+                floor.Take();
+            }
+
             foreach (var analysis in analyses)
             {
                 analysis.Take(settled);

@@ -67,11 +67,18 @@ internal sealed class GroupAnalysis : IDisposable
             var signal = new ChannelSignal(_bins.SamplesPerBin, capacity);
             var ecg = variants[0].Detection.Ecg;
             var heart = ecg == EcgMode.Off ? null : new EcgCanceller(channel.Rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz, ecg, signal);
+            var floors = new Dictionary<FloorSettings, ChannelFloor>();
+            foreach (var settings in variants.Select(settings => settings.Detection).DistinctBy(FloorSettings.Of))
+            {
+                floors.Add(FloorSettings.Of(settings), new ChannelFloor(channel, _bank, settings, floors.Count == 0 ? signal : signal.WithOwnEnergy(single), waiting));
+            }
+
             return new ChannelVariants(
                 heart,
+                [.. floors.Values],
                 [
-                    .. variants.Select((settings, variant) => new ChannelAnalysis(
-                        channel, _bank, settings.Detection, detectors[variant], variant == 0 ? signal : signal.WithOwnEnergy(single), heart, measures, waiting)),
+                    .. variants.Zip(detectors, (settings, factory) => new ChannelAnalysis(
+                        channel, _bank, settings.Detection, factory, floors[FloorSettings.Of(settings.Detection)], heart, measures)),
                 ]);
         });
         _workers = new StretchWorker?[crew.Size];

@@ -12,7 +12,7 @@ public sealed class AnalysisEachTests
 {
     private static readonly DetectionSettings Default = new();
 
-    // Other reaches (floor), other runs (flat), other bursts, another method; two filters and two ways with the heart, mixed.
+    // Other reaches (floor), other runs (flat), other bursts, another method, movements; two filters and two ways with the heart, mixed.
     private static readonly AnalysisSettings[] Settings =
     [
         new() { Detection = Default with { MinimumSeconds = 0.05 } },
@@ -22,6 +22,7 @@ public sealed class AnalysisEachTests
         new() { Filter = new() { LowHz = 60 }, Detection = Default with { FloorSeconds = 20, MinimumSeconds = 0.2 } },
         new(),
         new() { Detector = new() { Name = "bonato" } },
+        new() { Detection = Default with { Movement = new() { On = true } } },
         new() { Detection = Default with { Ecg = EcgMode.Off } },
     ];
 
@@ -60,10 +61,29 @@ public sealed class AnalysisEachTests
     }
 
     [Fact]
+    public void Settings_that_share_a_noise_floor_share_the_energies_over_it()
+    {
+        // Energies of the stretches of 45 s that are kept, a double a millisecond, are 1 MB a channel and more.
+        using var reader = Reader(channels: 8, seconds: 300);
+        const int Energies = 1_000_000;
+        Assert.InRange(PerDetector(i => Default with { MergeSeconds = 0.01 + (0.001 * i) }), 0, Energies);
+        Assert.InRange(PerDetector(i => Default with { FloorSeconds = 60 + i }), Energies, 4 * Energies);
+
+        double PerDetector(Func<int, DetectionSettings> settings) => (Allocated(settings, 7) - Allocated(settings, 2)) / (5.0 * 8);
+
+        long Allocated(Func<int, DetectionSettings> settings, int count)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(count, Analysis.RunEach(reader, reader.Recording.Channels, [.. Enumerable.Range(0, count).Select(i => new AnalysisSettings { Detection = settings(i) })], measures: false).Count());
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void More_settings_than_are_analyzed_at_a_time_are_all_analyzed_and_progress_goes_to_the_end()
     {
         using var reader = Reader(channels: 1, seconds: 20);
-        AnalysisSettings[] many = [.. Enumerable.Range(0, Analysis.MostDetectors + 3).Select(i => new AnalysisSettings { Detection = Default with { MergeSeconds = 0.001 * i } })];
+        AnalysisSettings[] many = [.. Enumerable.Range(0, VariantBatches.Most + 3).Select(i => new AnalysisSettings { Detection = Default with { MergeSeconds = 0.001 * i } })];
         var progress = new Shares();
 
         int[] variants = [.. Analysis.RunEach(reader, reader.Recording.Channels, many, progress: progress).Select(item => item.Variant)];

@@ -2,8 +2,8 @@ using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
 
-/// <summary>Finds the bursts of one channel of filtered signal, segment by segment, in bounded memory. What every method needs is here: the noise floor is followed,
-/// energies become multiples of it, and bursts are handed on.</summary>
+/// <summary>Finds the bursts of one channel of filtered signal, segment by segment, in bounded memory. What every method needs is here: the signal over its noise floor,
+/// and bursts are handed on.</summary>
 public abstract class ChannelDetector
 {
     /// <summary>Periods of the lower band edge after which the filter's response to the end of a segment has fallen to 3 %:
@@ -13,57 +13,37 @@ public abstract class ChannelDetector
     private const double LongestTransientSeconds = 0.04;
 
     private readonly BurstReceiver _receiver;
-    private readonly NoiseFloor _floor;
-    private readonly FloorScale _scale;
+    private readonly FlooredSignal _floored;
     private readonly MovementTrack? _movements;
-    private readonly LeftOutStretches _noNoise = new();
     private readonly List<(string Reason, long First, long End)> _artefacts = [];
-    private readonly double[] _nothing;
-    private readonly int _floorLag;
     private readonly int _transient;
     private readonly int _unit;
     private readonly int _sustained;
-    private double[] _step;
-    private double[] _burst;
-    private double[] _burstEnergy;
-    private long _floored;
 
-    /// <summary>A detector for channels of one rate.</summary>
-    /// <param name="rate">Sampling rate.</param>
+    // Room for what crosses the end of its ring, which most detectors never meet.
+    private double[] _burst = [];
+    private double[] _burstEnergy = [];
+
+    /// <summary>A detector.</summary>
+    /// <param name="floored">The signal over its noise floor, which detectors with the same <see cref="FloorSettings"/> may share.</param>
     /// <param name="lowHz">Lower edge of the band that was filtered out.</param>
-    /// <param name="highHz">Its upper edge.</param>
     /// <param name="settings">Settings.</param>
-    /// <param name="signal">Where the signal is found.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
-    /// <param name="longestPartSeconds">The longest part of a burst that is handed on at a time.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    private protected ChannelDetector(
-        SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver? movements, double longestPartSeconds)
+    private protected ChannelDetector(FlooredSignal floored, double lowHz, DetectionSettings settings, BurstReceiver receiver, BurstReceiver? movements)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(signal);
         settings.Validate();
-        Signal = signal;
+        _floored = floored;
         _receiver = receiver;
-        Bins = new TimeBins(rate, highHz - lowHz);
-        _floor = new NoiseFloor(Bins, settings);
-        _scale = new FloorScale(_floor);
-        _movements = movements is null ? null : new MovementTrack(Bins, settings.Movement, signal, _scale, movements);
-        _nothing = new double[_floor.Step];
-        Array.Fill(_nothing, double.NaN);
-        _floorLag = Bins.In(settings.FlatSeconds + (2 * FlatStretches.GuardSeconds));
+        _movements = movements is null ? null : new MovementTrack(Bins, settings.Movement, Signal, floored.NewScale(), movements);
         _transient = lowHz > 0 ? Bins.In(Math.Min(TransientPeriods / lowHz, LongestTransientSeconds)) : 0;
         _unit = Bins.In(settings.UnitSeconds);
         _sustained = Bins.In(settings.SustainedSeconds);
-        _step = new double[_floor.Step];
-        var longestPart = Bins.In(longestPartSeconds);
-        _burst = new double[longestPart * Bins.SamplesPerBin];
-        _burstEnergy = new double[longestPart];
     }
 
     /// <summary>The noise floor in the segment so far: mean squares, a block each, not a number where no noise could be found.</summary>
-    public IReadOnlyList<double> Floors => _floor.Floors;
+    public IReadOnlyList<double> Floors => _floored.Floors;
 
     /// <summary>What of the segment so far is no activity of the muscle, by onset: the reason, the first sample from the start of the segment, the one behind the last.
     /// Stretches that were left out from the start are not among it.</summary>
@@ -73,37 +53,33 @@ public abstract class ChannelDetector
     public IEnumerable<(string Reason, long First, long End)> LeftOut => Excluded.Within(Samples);
 
     /// <summary>The time grid.</summary>
-    private protected TimeBins Bins { get; }
+    private protected TimeBins Bins => _floored.Bins;
 
     /// <summary>The signal; its energies before <see cref="Scaled"/> are multiples of the noise floor, 0 where the signal is left out.</summary>
-    private protected ChannelSignal Signal { get; }
+    private protected ChannelSignal Signal => _floored.Signal;
 
     /// <summary>What is left out.</summary>
-    private protected LeftOutStretches Excluded { get; } = new();
+    private protected LeftOutStretches Excluded => _floored.Excluded;
 
     /// <summary>Samples of the segment so far.</summary>
-    private protected long Samples { get; private set; }
+    private protected long Samples => _floored.Samples;
 
     /// <summary>Time bins of the segment so far.</summary>
-    private protected long End { get; private set; }
+    private protected long End => _floored.End;
 
     /// <summary>Time bins whose energies are multiples of the noise floor.</summary>
-    private protected long Scaled { get; private set; }
+    private protected long Scaled => _floored.Scaled;
 
     /// <summary>Whether all of the segment is there.</summary>
-    private protected bool IsComplete { get; private set; }
+    private protected bool IsComplete => _floored.IsComplete;
 
     /// <summary>Starts a segment.</summary>
     /// <param name="samples">Samples that it will have, so that room is made for all its noise floors at once.</param>
     public void Begin(long samples)
     {
-        _floor.Begin(samples / Bins.SamplesPerBin);
-        Excluded.Clear();
-        _noNoise.Clear();
+        _floored.Begin(samples);
         _artefacts.Clear();
         _movements?.Begin();
-        Samples = End = Scaled = _floored = 0;
-        IsComplete = false;
         Start();
     }
 
@@ -113,34 +89,20 @@ public abstract class ChannelDetector
     /// <param name="reason">Why.</param>
     public void LeaveOut(long first, long end, string reason = LeftOutReason.Flat) => Excluded.Add(first, end, reason);
 
-    /// <summary>Excludes a stretch from the noise floor alone. It must be said as early.</summary>
-    /// <param name="first">First sample, from the start of the segment.</param>
-    /// <param name="end">Sample behind the last.</param>
-    public void LeaveOutOfFloor(long first, long end) => _noNoise.Add(first, end, LeftOutReason.Flat);
-
     /// <summary>Looks at what has come in.</summary>
     /// <param name="samples">Samples that the signal has by now, from the start of the segment: a whole number of bins.</param>
     public void Advance(long samples)
     {
-        Samples = samples;
-        End = samples / Bins.SamplesPerBin;
-        Advance();
+        Advance(samples, isComplete: false);
     }
 
     /// <summary>Ends the segment and closes all bursts.</summary>
     /// <param name="samples">Samples that it has.</param>
     public void Complete(long samples)
     {
-        Samples = samples;
-        End = (samples + Bins.SamplesPerBin - 1) / Bins.SamplesPerBin;
-        IsComplete = true;
-        Advance();
+        Advance(samples, isComplete: true);
         _movements?.Complete(End, samples);
     }
-
-    /// <summary>Seconds that the noise floor is known behind the signal.</summary>
-    private protected static double FloorReachSeconds(DetectionSettings settings) =>
-        (settings.FloorSeconds / ((2 * NoiseFloor.LookAheadBlocks) + 1) * (NoiseFloor.LookAheadBlocks + 3)) + settings.FlatSeconds + (2 * FlatStretches.GuardSeconds);
 
     /// <summary>Forgets the segment before.</summary>
     private protected abstract void Start();
@@ -149,7 +111,7 @@ public abstract class ChannelDetector
     private protected abstract void Look();
 
     /// <summary>Another scale of the same floor, for a second pass over the bins.</summary>
-    private protected FloorScale NewScale() => new(_floor);
+    private protected FloorScale NewScale() => _floored.NewScale();
 
     /// <summary>Whether a burst lies at an end of the segment altogether. The end of the segment is known once all of it is there.</summary>
     /// <param name="onset">First sample.</param>
@@ -200,43 +162,10 @@ public abstract class ChannelDetector
     /// <summary>Takes back the parts that have been handed on: they are no burst.</summary>
     private protected void Drop() => _receiver.Drop();
 
-    private void Advance()
+    private void Advance(long samples, bool isComplete)
     {
-        Floor(IsComplete ? End : End - _floorLag);
-        Scale(IsComplete ? End : Math.Min(_scale.Scalable, _floored));
+        _floored.Advance(samples, isComplete);
         _movements?.Advance(Scaled);
         Look();
-    }
-
-    private void Floor(long end)
-    {
-        if (end <= _floored)
-        {
-            return;
-        }
-
-        Excluded.Strike(Signal.Energy, _floored, end, Bins.SamplesPerBin);
-        for (; _floored + _floor.Step <= end; _floored += _floor.Step)
-        {
-            _floor.Add(_noNoise.Holds(_floored * Bins.SamplesPerBin, (_floored + _floor.Step) * Bins.SamplesPerBin)
-                ? _nothing
-                : Signal.Energy.Read(_floored, _floored + _floor.Step, ref _step));
-        }
-
-        if (IsComplete)
-        {
-            _floor.Complete(End);
-            _floored = End;
-        }
-    }
-
-    private void Scale(long end)
-    {
-        while (Scaled < end)
-        {
-            var energy = Signal.Energy.Front(Scaled, end);
-            _scale.Apply(Scaled, energy);
-            Scaled += energy.Length;
-        }
     }
 }

@@ -22,9 +22,6 @@ public sealed class Detector : ChannelDetector
     /// <summary>What is kept of a burst that is carried over: enough for its offset to be fitted.</summary>
     private const double CarriedSeconds = 2;
 
-    /// <summary>The longest piece that is examined: a stretch that was cut goes on for as long again before it is cut once more.</summary>
-    private const double LongestPieceSeconds = LongestStretchSeconds + CarriedSeconds + (2 * MarginSeconds) + QuietSeconds;
-
     /// <summary>Factor of the noise's tail from which single samples are taken for outliers of it: in Gaussian noise it exceeds this by chance once in some minutes.</summary>
     private const double ImpulsiveTail = 1.2;
 
@@ -79,14 +76,14 @@ public sealed class Detector : ChannelDetector
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
     public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
-        : this(rate, lowHz, highHz, settings, signal, receiver, silences, movements, new PieceSearch.Pool(new TimeBins(rate, highHz - lowHz), settings))
+        : this(new FlooredSignal(new TimeBins(rate, highHz - lowHz), settings, signal), rate, lowHz, highHz, settings, receiver, silences, movements, new PieceSearch.Pool(new TimeBins(rate, highHz - lowHz), settings))
     {
     }
 
-    /// <summary>A detector that shares what it searches pieces with.</summary>
+    /// <summary>A detector that shares the signal over its noise floor, and what it searches pieces with.</summary>
     internal Detector(
-        SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements, PieceSearch.Pool searches)
-        : base(rate, lowHz, highHz, settings, signal, receiver, movements, LongestPieceSeconds)
+        FlooredSignal floored, SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements, PieceSearch.Pool searches)
+        : base(floored, lowHz, settings, receiver, movements)
     {
         _silences = silences;
         _searches = searches;
@@ -104,7 +101,7 @@ public sealed class Detector : ChannelDetector
         _longestArtefact = Bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = Bins.In(TailSeconds);
         _marks = new MarkRing(_tailLag);
-        _scan = new ActivityScan(signal.Energy, Bins, searches.Scales);
+        _scan = new ActivityScan(Signal.Energy, Bins, searches.Scales);
         _noise = new NoiseWatch(Bins, searches.Scales);
     }
 
@@ -117,7 +114,7 @@ public sealed class Detector : ChannelDetector
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
         var bins = new TimeBins(rate, bandwidthHz: 0);
-        var seconds = FloorReachSeconds(settings) + TailSeconds + LongestStretchSeconds
+        var seconds = FlooredSignal.ReachSeconds(settings) + TailSeconds + LongestStretchSeconds
             + CarriedSeconds + (2 * MarginSeconds) + (2 * QuietSeconds) + (3 * ActivityScan.ChunkBins * bins.SecondsPerBin);
         return (long)bins.In(seconds) * bins.SamplesPerBin;
     }

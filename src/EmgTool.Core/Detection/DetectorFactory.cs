@@ -37,11 +37,11 @@ internal sealed class DetectorFactory
         : PublishedChannelDetector.ReachSamples(_band.Rate, _settings, _method.Create(_band, _values));
 
     /// <summary>Makes a detector.</summary>
-    /// <param name="signal">Where it finds the signal.</param>
+    /// <param name="floored">Where it finds the signal.</param>
     /// <param name="receiver">Takes its bursts.</param>
     /// <param name="silences">Takes the silences, which the default method alone finds.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
-    public ChannelDetector Create(ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
-        ? new Detector(_band.Rate, _band.LowHz, _band.HighHz, _settings, signal, receiver, silences, movements, _searches)
-        : new PublishedChannelDetector(_band, _settings, _method.Create(_band, _values), signal, receiver, movements);
+    public ChannelDetector Create(FlooredSignal floored, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
+        ? new Detector(floored, _band.Rate, _band.LowHz, _band.HighHz, _settings, receiver, silences, movements, _searches)
+        : new PublishedChannelDetector(floored, _band, _settings, _method.Create(_band, _values), receiver, movements);
 }

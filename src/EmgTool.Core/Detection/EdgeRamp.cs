@@ -10,17 +10,17 @@ internal sealed class EdgeRamp
     /// <summary>A product whose logarithm is below this does not overflow.</summary>
     private const double LargestLog = 700;
 
-    /// <summary>A ramp of a length whose variance rises like a power of the first quarter of a sine.</summary>
+    /// <summary>A ramp of a length.</summary>
     /// <param name="length">Bins.</param>
-    /// <param name="power">4: an amplitude like a raised cosine. 2: like a half-sine.</param>
-    public EdgeRamp(int length, int power)
+    /// <param name="shape">The variance at a share of the length.</param>
+    public EdgeRamp(int length, Func<double, double> shape)
     {
         Length = length;
         Blocks = length / EdgeFit.BlockBins;
         Rise = Padded(length);
         for (var i = 0; i < length; i++)
         {
-            Rise[i] = Math.Pow(Math.Sin(Math.PI / 2 * (i + 0.5) / length), power);
+            Rise[i] = shape((i + 0.5) / length);
         }
 
         BlockRise = Padded(Blocks);

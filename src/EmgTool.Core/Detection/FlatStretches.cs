@@ -16,7 +16,7 @@ internal sealed class FlatStretches
     private readonly int _shortest;
     private readonly int _guard;
     private readonly int _constant;
-    private readonly ChannelDetector _detector;
+    private readonly FlooredSignal _floored;
     private readonly ClippedStretches _clipped;
     private double _last;
     private long _run;
@@ -25,15 +25,15 @@ internal sealed class FlatStretches
     /// <summary>Flat stretches of a channel.</summary>
     /// <param name="rate">Its sampling rate.</param>
     /// <param name="settings">Settings.</param>
-    /// <param name="detector">Is told what to leave out.</param>
+    /// <param name="floored">Is told what to leave out.</param>
     /// <param name="clipped">Where the channel is at an end value of its converter; it is told of a stretch before this is.</param>
-    public FlatStretches(SamplingRate rate, DetectionSettings settings, ChannelDetector detector, ClippedStretches clipped)
+    public FlatStretches(SamplingRate rate, DetectionSettings settings, FlooredSignal floored, ClippedStretches clipped)
     {
         _shortest = rate.SamplesIn(settings.FlatSeconds, LeastSamples);
         _constant = ShortestRun(rate, settings);
         _clipped = clipped;
         _guard = rate.SamplesIn(GuardSeconds);
-        _detector = detector;
+        _floored = floored;
     }
 
     /// <summary>Samples of the shortest run of equal values that is looked for.</summary>
@@ -73,11 +73,11 @@ internal sealed class FlatStretches
     {
         if (end - first >= _shortest)
         {
-            _detector.LeaveOut(Math.Max(0, first - _guard), end + _guard, _clipped.HoldsAll(first, end) ? LeftOutReason.Saturated : LeftOutReason.Flat);
+            _floored.Excluded.Add(Math.Max(0, first - _guard), end + _guard, _clipped.HoldsAll(first, end) ? LeftOutReason.Saturated : LeftOutReason.Flat);
         }
         else if (end - first >= _constant)
         {
-            _detector.LeaveOutOfFloor(first, end + _guard);
+            _floored.LeaveOutOfFloor(first, end + _guard);
         }
     }
 }

@@ -28,14 +28,14 @@ internal sealed class PublishedChannelDetector : ChannelDetector
     private long _handed;
 
     /// <summary>A detector.</summary>
+    /// <param name="floored">The signal over its noise floor, which must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="band">Rate and analyzed band.</param>
     /// <param name="settings">What all methods share.</param>
     /// <param name="detector">The method.</param>
-    /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
-    public PublishedChannelDetector(NoiseBand band, DetectionSettings settings, PublishedDetector detector, ChannelSignal signal, BurstReceiver receiver, BurstReceiver? movements)
-        : base(band.Rate, band.LowHz, band.HighHz, settings, signal, receiver, movements, PartSeconds + band.Rate.SecondsOf(detector.Reach))
+    public PublishedChannelDetector(FlooredSignal floored, NoiseBand band, DetectionSettings settings, PublishedDetector detector, BurstReceiver receiver, BurstReceiver? movements)
+        : base(floored, band.LowHz, settings, receiver, movements)
     {
         _detector = detector;
         _perFloor = NewScale();
@@ -50,7 +50,7 @@ internal sealed class PublishedChannelDetector : ChannelDetector
     public static long ReachSamples(SamplingRate rate, DetectionSettings settings, PublishedDetector detector)
     {
         var bins = new TimeBins(rate, bandwidthHz: 0);
-        return ((long)bins.In(FloorReachSeconds(settings) + PartSeconds) + (2 * ChunkBins)) * bins.SamplesPerBin + detector.Reach;
+        return ((long)bins.In(FlooredSignal.ReachSeconds(settings) + PartSeconds) + (2 * ChunkBins)) * bins.SamplesPerBin + detector.Reach;
     }
 
     /// <inheritdoc/>

@@ -36,13 +36,20 @@ internal static class SweepText
             ]);
         var more = rows.Count - shown.Count;
         return text + string.Create(CultureInfo.InvariantCulture,
-            $"\n{(more > 0 ? $"and {more} more; " : "")}{rows[0].Score.Reference} events of the reference, paired one to one, onsets within {record.ToleranceSeconds * 1000} ms; * none has both higher precision and recall\n\n")
+            $"\n{(more > 0 ? $"and {more} more; " : "")}{rows[0].Score.Reference} event{(rows[0].Score.Reference == 1 ? "" : "s")} of the reference, paired one to one, onsets within {record.ToleranceSeconds * 1000} ms; * none has both higher precision and recall\n\n")
             + string.Join('\n', Verdict(record));
     }
 
     /// <summary>What was chosen, and what that is worth.</summary>
     public static IEnumerable<string> Verdict(SweepRecord record)
     {
+        if (record.BestScore!.Matched == 0)
+        {
+            // All F1 are 0 or empty, and those that change least came first.
+            yield return $"none of {ComparisonText.Count(record.Tried)} settings finds an event of the reference: there is nothing to choose by, and {record.Best} is no better than the others";
+            yield break;
+        }
+
         yield return $"best of {ComparisonText.Count(record.Tried)}: {record.Best}; F1 {Text(record.BestScore!)} on the recordings that it was chosen on";
         if (record.CrossValidated is null)
         {

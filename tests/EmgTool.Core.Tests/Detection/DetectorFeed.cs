@@ -14,13 +14,18 @@ internal sealed class DetectorFeed
     public DetectorFeed(
         BurstReceiver receiver, int stretch, DetectionSettings? settings = null, DetectorSettings? detector = null, BurstReceiver? silences = null, BurstReceiver? movements = null)
     {
-        var factory = new DetectorFactory(new NoiseBand(new SamplingRate(1000), 0, 500), settings ?? new(), detector ?? new());
+        settings ??= new();
+        var band = new NoiseBand(new SamplingRate(1000), 0, 500);
+        var factory = new DetectorFactory(band, settings, detector ?? new());
         _stretch = stretch;
         _signal = new ChannelSignal(1, (int)((Math.Ceiling(factory.ReachSamples / (double)stretch) + 1) * stretch));
-        Detector = factory.Create(_signal, receiver, silences ?? new BurstCollector(), movements);
+        Floored = new FlooredSignal(new TimeBins(band.Rate, band.HighHz - band.LowHz), settings, _signal);
+        Detector = factory.Create(Floored, receiver, silences ?? new BurstCollector(), movements);
     }
 
     public ChannelDetector Detector { get; }
+
+    public FlooredSignal Floored { get; }
 
     public void Begin(long samples)
     {

@@ -57,7 +57,7 @@ public sealed class FlatStretchesTests
         var (rate, settings) = (new SamplingRate(1000), new DetectionSettings());
         var feed = new DetectorFeed(new BurstCollector(), signal.Length);
         feed.Begin(signal.Length);
-        var stretches = new FlatStretches(rate, settings, feed.Detector, new ClippedStretches(EndValues.Unknown, 1));
+        var stretches = new FlatStretches(rate, settings, feed.Floored, new ClippedStretches(EndValues.Unknown, 1));
         var runs = new FlatRuns(FlatStretches.ShortestRun(rate, settings));
         var rows = TestSignals.Interleave(new double[signal.Length], [], [], signal);
         stretches.Begin();

@@ -70,6 +70,19 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_event_is_found_nothing_is_called_the_best()
+    {
+        var reference = _folder.File("reference.csv", "onset,label\n50,x\n");
+        var result = await Cli.RunAsync(["sweep", _folder.File("a.edf", "good 2"), "--reference", reference, "--vary", "filter.order=4,2", "-o", _folder.At("best.json")]);
+        Assert.Equal(0, result.Code);
+        Assert.Contains("1 event of the reference, ", result.Error, StringComparison.Ordinal);
+        const string verdict = "none of 2 settings finds an event of the reference: there is nothing to choose by, and surface is no better than the others";
+        Assert.Contains(verdict, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("best of", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["// " + verdict, "{}"], File.ReadAllLines(_folder.At("best.json")));
+    }
+
+    [Fact]
     public async Task A_channel_that_settings_do_not_fit_has_no_part_in_their_score_which_is_told_even_when_quiet()
     {
         var result = await Cli.RunAsync("sweep", "-q", _folder.File("a.edf", "narrow"), "-c", "*", "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n"), "--vary", "filter.low_hz=60,100", "--format", "csv");
