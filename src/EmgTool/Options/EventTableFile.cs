@@ -30,7 +30,7 @@ internal static class EventTableFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"{option}: {path}: {IoErrors.Describe(error)}");
+            throw new SettingsException($"{option}: {path}: {IoErrors.DescribeReading(error, path)}");
         }
     }
 }

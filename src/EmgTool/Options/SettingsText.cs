@@ -14,6 +14,9 @@ internal sealed class SettingsText
     /// <summary>An editor finds the schema of a file by this key.</summary>
     private const string SchemaKey = "$schema";
 
+    /// <summary>What reading puts in place of bytes that are no text.</summary>
+    private const char NoCharacter = '\uFFFD';
+
     private readonly byte[] _text;
     private readonly List<SettingsError> _errors = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -22,6 +25,18 @@ internal sealed class SettingsText
     public SettingsText(string text)
     {
         _text = Encoding.UTF8.GetBytes(text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _errors.Add(new(1, "the file is empty", "'emgtool settings show' writes a settings file; { } changes no setting"));
+            return;
+        }
+
+        if (text.IndexOf(NoCharacter, StringComparison.Ordinal) is >= 0 and var place)
+        {
+            _errors.Add(new(1 + text.AsSpan(0, place).Count('\n'), "there are bytes that are no text", "save the file as text in UTF-8"));
+            return;
+        }
+
         var reader = new Utf8JsonReader(_text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {

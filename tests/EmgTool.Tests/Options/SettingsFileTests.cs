@@ -85,6 +85,23 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Equal((_folder.At("settings.json") + ":" + message, hint), (error.Message, error.Hint));
     }
 
+    [Fact]
+    public void What_is_empty_or_no_text_or_a_folder_is_told()
+    {
+        Assert.Equal("1: the file is empty", Told([]));
+        Assert.Equal("1: the file is empty", Told([0xFF, 0xFE]));
+        Assert.Equal("2: there are bytes that are no text", Told([.. "{\n"u8, 0xFF, 0xFE, .. "}"u8]));
+        Directory.CreateDirectory(_folder.At("folder"));
+        Assert.Equal(_folder.At("folder") + ": this is a folder, and a file is needed", Assert.Throws<SettingsException>(() => SettingsFile.Read(_folder.At("folder"))).Message);
+
+        string Told(byte[] bytes)
+        {
+            var path = _folder.At("bytes.json");
+            File.WriteAllBytes(path, bytes);
+            return Assert.Throws<SettingsException>(() => SettingsFile.Read(path)).Message[(path.Length + 1)..];
+        }
+    }
+
     [Theory]
     [InlineData("{ \"filter\": ", 1)]
     [InlineData("", 1)]
