@@ -61,6 +61,13 @@ internal sealed class SweepRun(Engine engine, SweepRequest request, TextWriter o
     {
         var record = Record(scores);
         var rows = SweepTable.Of(request.Work.Variants, request.Paths, scores);
+        var most = rows.Max(row => row.Score.Reference);
+        if (record.BestScore!.Reference < most)
+        {
+            diagnostics.Caution(place: null, string.Create(
+                CultureInfo.InvariantCulture, $"{record.Best} is scored against {record.BestScore.Reference} events of the reference and others against {most}: some channel or stretch has no part in its score"));
+        }
+
         files?.Write(SweepColumns.For(request.Paths), rows, record);
         var text = SweepText.Layout(rows, request.Work.Variants[0].Name, record);
         if (files is null)

@@ -88,6 +88,12 @@ public sealed class SweepCommandTests : IDisposable
         var result = await Cli.RunAsync("sweep", "-q", _folder.File("a.edf", "narrow"), "-c", "*", "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n"), "--vary", "filter.low_hz=60,100", "--format", "csv");
         Assert.Equal(["surface,20,117,2,1,1", "low_hz=60,60,58.5,1,1,1", "low_hz=100,100,0,,,"], result.OutputLines[1..].Select(line => string.Join(',', line.Split(',')[1..].Where((_, column) => column is not (4 or 5)).Take(6))));
         Assert.Contains("warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("is scored against", result.Error, StringComparison.Ordinal);
+
+        // What is on the ECG is found under no settings.
+        var easier = await Cli.RunAsync(
+            "sweep", "-q", _folder.At("a.edf"), "-c", "*", "--reference", _folder.File("u.csv", "onset,label,channel\n1.5,x,EMG1\n9,x,ECG\n"), "--vary", "filter.low_hz=60,100");
+        Assert.Contains("warning: low_hz=60 is scored against 1 events of the reference and others against 2: some channel or stretch has no part in its score\n", easier.Error, StringComparison.Ordinal);
     }
 
     [Theory]
