@@ -10,7 +10,9 @@ internal sealed class DetectorFactory
     private readonly DetectionSettings _settings;
     private readonly DetectionMethod _method;
     private readonly ParameterValues _values;
-    private readonly PieceSearch.Pool _searches;
+
+    // What the detectors of the method of this program share; null for the others.
+    private readonly PieceSearch.Pool? _searches;
 
     /// <summary>A factory.</summary>
     /// <param name="band">Rate and analyzed band.</param>
@@ -28,20 +30,26 @@ internal sealed class DetectorFactory
 
         _method = DetectorCatalog.Get(detector.Name);
         _values = new ParameterValues(_method.Values(detector.Parameters));
-        _searches = new PieceSearch.Pool(new TimeBins(band.Rate, band.HighHz - band.LowHz), settings);
+        if (_method.Create is { } create)
+        {
+            ReachSamples = PublishedChannelDetector.ReachSamples(band.Rate, settings, create(band, _values));
+        }
+        else
+        {
+            ReachSamples = Detector.ReachSamples(band.Rate, settings);
+            _searches = new PieceSearch.Pool(new TimeBins(band.Rate, band.HighHz - band.LowHz), settings);
+        }
     }
 
     /// <summary>Samples behind the newest one that a detector may still look at.</summary>
-    public long ReachSamples => _method.Create is null
-        ? Detector.ReachSamples(_band.Rate, _settings)
-        : PublishedChannelDetector.ReachSamples(_band.Rate, _settings, _method.Create(_band, _values));
+    public long ReachSamples { get; }
 
     /// <summary>Makes a detector.</summary>
     /// <param name="floored">Where it finds the signal.</param>
     /// <param name="receiver">Takes its bursts.</param>
     /// <param name="silences">Takes the silences, which the default method alone finds.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
-    public ChannelDetector Create(FlooredSignal floored, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is null
-        ? new Detector(floored, _band.Rate, _band.LowHz, _band.HighHz, _settings, receiver, silences, movements, _searches)
-        : new PublishedChannelDetector(floored, _band, _settings, _method.Create(_band, _values), receiver, movements);
+    public ChannelDetector Create(FlooredSignal floored, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is { } create
+        ? new PublishedChannelDetector(floored, _band, _settings, create(_band, _values), receiver, movements)
+        : new Detector(floored, _band.Rate, _band.LowHz, _band.HighHz, _settings, receiver, silences, movements, _searches!);
 }

@@ -54,6 +54,11 @@ internal sealed class MovementTrack
         _samples = new double[_part * bins.SamplesPerBin];
     }
 
+    /// <summary>Bins behind the newest one that may still be handed on: a movement keeps back up to two parts of itself, and the rest in which it may end.</summary>
+    /// <param name="bins">The grid.</param>
+    /// <param name="settings">Settings.</param>
+    public static long ReachBins(TimeBins bins, MovementSettings settings) => bins.In((2 * PartSeconds) + settings.QuietSeconds + WindowSeconds) + Step;
+
     /// <summary>Starts a segment.</summary>
     public void Begin()
     {

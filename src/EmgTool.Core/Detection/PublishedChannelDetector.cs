@@ -50,7 +50,9 @@ internal sealed class PublishedChannelDetector : ChannelDetector
     public static long ReachSamples(SamplingRate rate, DetectionSettings settings, PublishedDetector detector)
     {
         var bins = new TimeBins(rate, bandwidthHz: 0);
-        return ((long)bins.In(FlooredSignal.ReachSeconds(settings) + PartSeconds) + (2 * ChunkBins)) * bins.SamplesPerBin + detector.Reach;
+        var bursts = ((long)bins.In(PartSeconds) + (2 * ChunkBins)) * bins.SamplesPerBin + detector.Reach;
+        var movements = settings.Movement.On ? MovementTrack.ReachBins(bins, settings.Movement) * bins.SamplesPerBin : 0;
+        return (bins.In(FlooredSignal.ReachSeconds(settings)) * (long)bins.SamplesPerBin) + Math.Max(bursts, movements);
     }
 
     /// <inheritdoc/>

@@ -63,14 +63,11 @@ public sealed record SettingTable<T>
 
         foreach (var order in Orders.Where(order => !wrong.Contains(order.Lower) && !wrong.Contains(order.Upper) && !order.Holds(settings)))
         {
-            yield return new(
-                [order.Lower, order.Upper],
-                $"{order.Lower}: {Number(order.Lower, settings)} is not allowed; it must be {order.Relation} {order.Upper}, which is {Number(order.Upper, settings)}",
-                order.Why);
+            yield return order.Problem(Number(order.Lower, settings), Number(order.Upper, settings));
         }
     }
 
-    private string Number(string path, T settings) => Text(Find(path)!.Value!(settings));
+    private double Number(string path, T settings) => Find(path)!.Value!(settings);
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

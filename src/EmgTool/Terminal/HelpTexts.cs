@@ -98,7 +98,8 @@ internal static class HelpTexts
         A method is chosen with --detector NAME, its parameters in a settings file:
           { "detector": { "name": "threshold", "parameters": { "high": 4 } } }
         Thresholds are multiples of the noise, whose level is followed along the whole
-        recording: no rest needs to be marked, and the unit does not matter.
+        recording; moving-average, mad and mixture take theirs from the last minute of
+        the signal itself. No rest needs to be marked, and the unit does not matter.
 
         Examples:
           emgtool detectors

@@ -72,6 +72,7 @@ public sealed class DetectorsCommandTests : IDisposable
     [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"above\": 1 } } }", ":3: detector.parameters.above: the detector pelt has no such parameter", "parameters: resolution_seconds, ")]
     [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"levl\": 1 } } }", ":3: there is no setting 'detector.parameters.levl'", "did you mean level?")]
     [InlineData("{\n\"detector\": { \"name\": \"pelt\",\n\"parameters\": { \"level\": \"2\" } } }", ":3: detector.parameters.level: found text '2', a number is needed", "write it without quotation marks")]
+    [InlineData("{\n\"detector\": { \"name\": \"threshold\",\n\"parameters\": { \"high\": 1 } } }", ":3: detector.parameters.low: 2 is not allowed; it must be at most detector.parameters.high, which is 1", "A burst reaches")]
     [InlineData("{\n\"detector\": { \"name\": \"plet\" } }", ":2: detector.name: found text 'plet', one of \"adaptive\", ", "did you mean pelt?")]
     [InlineData("{\n\"detector\": { \"name\": 3 } }", ":2: detector.name: found 3, one of \"adaptive\", ", null)]
     public async Task What_makes_no_sense_in_a_settings_file_is_told_with_its_line(string text, string message, string? hint)
@@ -95,6 +96,8 @@ public sealed class DetectorsCommandTests : IDisposable
         Assert.Equal(File.ReadAllText(_folder.At("set.csv")), File.ReadAllText(_folder.At("both.csv")));
         var result = await Cli.RunAsync("analyze", "x.edf", "--set", "detector.parameters.above=2");
         Assert.StartsWith("emgtool: detector.parameters.above: the detector adaptive has no such parameter\n", result.Error, StringComparison.Ordinal);
+        result = await Cli.RunAsync("analyze", "x.edf", "--detector", "bonato", "--set", "detector.parameters.above=9");
+        Assert.StartsWith("emgtool: detector.parameters.above: 9 is not allowed; it must be at most detector.parameters.successive, which is 5\n  hint: No more pairs", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,9 @@ internal sealed class Abbink : EnvelopeDetector
     private Abbink(Envelope envelope, NoiseBand band, ParameterValues values)
         : base(envelope, values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
-        _alarm = envelope.NoiseMean + (values["threshold"] * envelope.NoiseDeviation);
-        _transition = envelope.NoiseMean + (values["transition"] * envelope.NoiseDeviation);
+        var deviation = envelope.NoiseDeviation;
+        _alarm = envelope.NoiseMean + (values["threshold"] * deviation);
+        _transition = envelope.NoiseMean + (values["transition"] * deviation);
         _count = values.Samples("search_seconds", band.Rate, atLeast: 1);
         _room = (4 * _count) + 2 + Envelope.Block;
         _above = new long[_room];
@@ -45,11 +46,12 @@ internal sealed class Abbink : EnvelopeDetector
         [
             new("lowpass_hz", "Hz", 30, 5, 500, "cutoff of the low-pass on the rectified signal", "BioSPPy"),
             new("threshold", "SD", 5, 0.5, 1000, "standard deviations of the smoothed noise above its mean that raise the alarm", "own choice"),
-            new("transition", "SD", 3, 0.5, 1000, "the same for the values that are counted", "own choice"),
+            new("transition", "SD", 3, 0.5, 1000, "the same for the values that are counted, at most threshold", "own choice"),
             new("search_seconds", "s", 0.03, 0.001, 0.5, "length of the windows in which values are counted, and of the search to either side", "own choice"),
             DetectorParameter.Merge(0, "the paper joins nothing"),
             DetectorParameter.Shortest(0, "the paper drops nothing"),
         ],
+        Orders = [new("transition", "at most", "threshold", values => values["transition"] <= values["threshold"], "What raises the alarm must count as activity")],
         Create = (band, values) => new Abbink(new Envelope(Conditioning.Rectify, band, values["lowpass_hz"]), band, values),
     };
 
@@ -67,14 +69,20 @@ internal sealed class Abbink : EnvelopeDetector
     /// <inheritdoc/>
     protected override void Decide(long sample, ReadOnlySpan<double> values)
     {
-        foreach (var value in values)
+        // The end of a stretch brings any number of them at once.
+        while (!values.IsEmpty)
         {
-            _above[_next % _room] = Above(_next - 1) + (value > _transition ? 1 : 0);
-            _values[_next % _room] = value;
-            _next++;
-        }
+            var part = values[..Math.Min(values.Length, Envelope.Block)];
+            foreach (var value in part)
+            {
+                _above[_next % _room] = Above(_next - 1) + (value > _transition ? 1 : 0);
+                _values[_next % _room] = value;
+                _next++;
+            }
 
-        Follow(_next - (2 * _count));
+            Follow(_next - (2 * _count));
+            values = values[part.Length..];
+        }
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace EmgTool.Core.Detection.Published;
 /// <summary>Likelihood ratio of a change of variance in a moving window, and the likeliest place of the change.</summary>
 internal sealed class Aglr : PublishedDetector
 {
-    private readonly int _step;
+    private readonly EnergyBins _squares;
     private readonly int _window;
     private readonly double _threshold;
     private readonly MovingSum _energy;
@@ -14,14 +14,13 @@ internal sealed class Aglr : PublishedDetector
     private long _next;
     private long _rule;
     private long _last;
-    private int _phase;
     private bool _active;
 
     private Aglr(NoiseBand band, ParameterValues values)
         : base(values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
-        _step = band.IndependentStep;
-        _window = Math.Max(2, (int)Math.Round(values["window_seconds"] * band.Rate.Hertz / _step));
+        _squares = new EnergyBins(band, count: 1);
+        _window = Math.Max(2, (int)Math.Round(values["window_seconds"] * band.Rate.Hertz / _squares.Samples));
         _threshold = values["threshold"];
         _energy = new MovingSum(_window);
         _energies = new double[(5 * _window) + 1];
@@ -53,7 +52,7 @@ internal sealed class Aglr : PublishedDetector
     };
 
     /// <inheritdoc/>
-    public override int Lag => 4 * _window * _step;
+    public override int Lag => 4 * _window * _squares.Samples;
 
     /// <summary>The log likelihood ratio of Gaussian samples of an unknown variance above 1 against those of variance 1.</summary>
     /// <param name="count">Samples.</param>
@@ -67,21 +66,23 @@ internal sealed class Aglr : PublishedDetector
     /// <inheritdoc/>
     protected override void Start()
     {
+        _squares.Begin();
         _energy.Begin(1);
         _next = _rule = _last = 0;
-        _phase = 0;
         _active = false;
     }
 
     /// <inheritdoc/>
     protected override void Look(ReadOnlySpan<double> samples)
     {
-        for (var i = (_step - _phase) % _step; i < samples.Length; i += _step)
+        foreach (var sample in samples)
         {
-            Take(samples[i] * samples[i]);
+            if (_squares.Add(sample, out var energy))
+            {
+                Take(energy);
+            }
         }
 
-        _phase = (_phase + samples.Length) % _step;
         Settle(SampleOf(_active ? Math.Max(_last, _rule - (3 * _window)) : _rule - (2 * _window)));
     }
 
@@ -96,7 +97,7 @@ internal sealed class Aglr : PublishedDetector
         }
     }
 
-    private long SampleOf(long taken) => Math.Min(Taken, First + (Math.Max(0, taken) * _step));
+    private long SampleOf(long taken) => Math.Min(Taken, First + (Math.Max(0, taken) * _squares.Samples));
 
     private double EnergyOf(long taken) => taken < 0 ? 1 : _energies[taken % _energies.Length];
 

@@ -14,7 +14,7 @@ internal sealed class AmplitudeThreshold : EnvelopeDetector
     private AmplitudeThreshold(NoiseBand band, ParameterValues values)
         : base(new Envelope(Conditioning.Square, band, window: values.Samples("window_seconds", band.Rate, atLeast: 1)), 0, values.Samples("minimum_seconds", band.Rate))
     {
-        _high = Math.Pow(Math.Max(values["high"], values["low"]), 2);
+        _high = Math.Pow(values["high"], 2);
         _low = Math.Pow(values["low"], 2);
         _leastHigh = values.Samples("high_seconds", band.Rate, atLeast: 1);
         _gap = values.Samples("merge_seconds", band.Rate);
@@ -38,11 +38,12 @@ internal sealed class AmplitudeThreshold : EnvelopeDetector
         [
             new("window_seconds", "s", 0.01, 0, 0.5, "root mean square over so long a window around each sample; 0: each sample by itself", "own choice: short enough for single discharges"),
             new("high", "noise SD", 3, 0.5, 1000, "amplitude that a burst must reach", "Di Fabio 1987"),
-            new("low", "noise SD", 2, 0.5, 1000, "amplitude at which it begins and ends", "own choice: noise reaches it a few times a minute"),
+            new("low", "noise SD", 2, 0.5, 1000, "amplitude at which it begins and ends, at most high", "own choice: noise reaches it a few times a minute"),
             new("high_seconds", "s", 0, 0, 10, "time over the high threshold, all in all; 0: one sample", "detecta: n_above2 = 1"),
             DetectorParameter.Merge(0.05, "best gap of detect_onset on simulated jerks"),
             DetectorParameter.Shortest(0.025, "Di Fabio 1987"),
         ],
+        Orders = [new("low", "at most", "high", values => values["low"] <= values["high"], "A burst reaches to either side from where it is high, down to the low threshold")],
         Create = (band, values) => new AmplitudeThreshold(band, values),
     };
 

@@ -8,23 +8,26 @@ internal sealed class Bonato : PublishedDetector
     /// <summary>Statistics in a row are kept as bits.</summary>
     private const int MostSuccessive = 64;
 
-    private readonly int _step;
+    private readonly EnergyBins _pairs;
     private readonly int _successive;
     private readonly int _above;
     private readonly double _threshold;
+    private readonly int _shortest;
     private ulong _exceeded;
-    private double _energy;
     private long _statistic;
+    private long _alarm;
+    private long _onset;
     private long _last;
-    private int _phase;
     private bool _active;
+    private bool _risen;
 
     private Bonato(NoiseBand band, ParameterValues values)
         : base(values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
-        _step = band.IndependentStep;
+        _shortest = values.Samples("minimum_seconds", band.Rate);
+        _pairs = new EnergyBins(band, count: 2);
         _successive = values.Count("successive");
-        _above = Math.Min(values.Count("above"), _successive);
+        _above = values.Count("above");
         _threshold = Threshold(values["false_alarm"], _successive, _above);
     }
 
@@ -38,9 +41,10 @@ internal sealed class Bonato : PublishedDetector
         Streaming = "pair by pair",
         Notes =
         [
-            "The paper whitens the signal with an adaptive filter; here every sample is taken that is nearly independent of the one before, which a band-passed signal has at twice its upper edge. A pair is then 2 ms long in the default band.",
+            "The paper whitens the signal with an adaptive filter; here every sample is taken that is nearly independent of the one before, which a band-passed signal is at twice the width of its band. A pair is 2 to 3 ms long in the default band.",
             "The first threshold follows from the false-alarm probability of a row, eq. 7 to 9 of the paper: P(zeta) = exp(-zeta / 2) for noise of variance 1, and the binomial of r0 and more out of m.",
             "Activity reaches from the first to the last pair above the threshold, so that the length of the row does not shift the edges.",
+            "Activations shorter than minimum_seconds, as long as rows hold enough pairs, are rejected before silences are: chance exceeds the threshold five times a second, and where that is joined first ten bursts a minute are chance.",
             "BioSPPy ends a burst by the rules of its onset and asks for a rest; biosignalEMG takes overlapping pairs of samples that are not independent.",
         ],
         Parameters =
@@ -51,11 +55,12 @@ internal sealed class Bonato : PublishedDetector
             DetectorParameter.Merge(0.03, "Bonato et al. 1998: shorter silences are rejected"),
             DetectorParameter.Shortest(0.03, "Bonato et al. 1998: shorter activations are rejected"),
         ],
+        Orders = [new("above", "at most", "successive", values => values["above"] <= values["successive"], "No more pairs of a row can be above than there are in it")],
         Create = (band, values) => new Bonato(band, values),
     };
 
     /// <inheritdoc/>
-    public override int Lag => (_successive + 1) * 2 * _step;
+    public override int Lag => _shortest + ((_successive + 2) * _pairs.Samples);
 
     /// <summary>The first threshold: the energy of a pair of independent samples of variance 1.</summary>
     /// <param name="falseAlarm">Probability that a row of noise is taken for activity.</param>
@@ -76,10 +81,10 @@ internal sealed class Bonato : PublishedDetector
     /// <inheritdoc/>
     protected override void Start()
     {
+        _pairs.Begin();
         _exceeded = 0;
         _statistic = 0;
-        _energy = _phase = 0;
-        _active = false;
+        _active = _risen = false;
     }
 
     /// <inheritdoc/>
@@ -87,21 +92,19 @@ internal sealed class Bonato : PublishedDetector
     {
         foreach (var sample in samples)
         {
-            _energy += _phase % _step == 0 ? sample * sample : 0;
-            if (++_phase == 2 * _step)
+            if (_pairs.Add(sample, out var energy))
             {
-                Take(_energy > _threshold);
-                _energy = _phase = 0;
+                Take(energy > _threshold);
             }
         }
 
-        Settle(_active ? SampleOf(_last) : SampleOf(Math.Max(0, _statistic - _successive + 1)));
+        Settle(SampleOf(_risen ? _last : _active ? _onset : Math.Max(0, _statistic - _successive + 1)));
     }
 
     /// <inheritdoc/>
     protected override void Finish()
     {
-        if (_active)
+        if (_risen)
         {
             Fall(SampleOf(_last));
         }
@@ -125,7 +128,7 @@ internal sealed class Bonato : PublishedDetector
         return sum;
     }
 
-    private long SampleOf(long statistic) => First + (statistic * 2 * _step);
+    private long SampleOf(long statistic) => First + (statistic * _pairs.Samples);
 
     private void Take(bool exceeds)
     {
@@ -136,7 +139,8 @@ internal sealed class Bonato : PublishedDetector
         if (enough && !_active)
         {
             _active = true;
-            Rise(SampleOf(_statistic - 1 - BitOperations.Log2(_exceeded)));
+            _alarm = _statistic - 1;
+            _onset = _alarm - BitOperations.Log2(_exceeded);
         }
 
         if (exceeds)
@@ -144,10 +148,21 @@ internal sealed class Bonato : PublishedDetector
             _last = _statistic;
         }
 
+        // What is too short by itself is not told of, so that it joins nothing.
+        if (enough && !_risen && (_statistic - _alarm) * _pairs.Samples >= _shortest)
+        {
+            _risen = true;
+            Rise(SampleOf(_onset));
+        }
+
         if (!enough && _active)
         {
-            _active = false;
-            Fall(SampleOf(_last));
+            if (_risen)
+            {
+                Fall(SampleOf(_last));
+            }
+
+            _active = _risen = false;
         }
     }
 }

@@ -28,6 +28,10 @@ public sealed record DetectionMethod
     /// <summary>Its parameters.</summary>
     public required IReadOnlyList<DetectorParameter> Parameters { get; init; }
 
+    /// <summary>Which of them limit others, by their names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SettingOrder<ParameterValues>> Orders { get; init; } = [];
+
     /// <summary>Makes a detector; null for the method of this program, which works on energies and has settings of its own.</summary>
     [JsonIgnore]
     public Func<NoiseBand, ParameterValues, PublishedDetector>? Create { get; init; }
@@ -61,9 +65,10 @@ public sealed record DetectionMethod
     /// <param name="given">The values.</param>
     internal IEnumerable<SettingProblem> Problems(IReadOnlyDictionary<string, double> given)
     {
+        var wrong = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
-            var path = DetectorSettings.ParametersPath + "." + name;
+            var path = PathOf(name);
             if (Find(name) is not { } parameter)
             {
                 var names = Parameters.Select(known => known.Name).ToList();
@@ -74,11 +79,20 @@ public sealed record DetectionMethod
             }
             else if (!parameter.Allows(value))
             {
+                wrong.Add(name);
                 yield return new(
                     [path],
                     string.Create(CultureInfo.InvariantCulture, $"{path}: {value} is not allowed; it must be {parameter.Allowed}"),
                     $"{name} of {Name}: {parameter.Meaning}");
             }
         }
+
+        var values = new ParameterValues(Values(given));
+        foreach (var order in Orders.Where(order => !wrong.Contains(order.Lower) && !wrong.Contains(order.Upper) && !order.Holds(values)))
+        {
+            yield return (order with { Lower = PathOf(order.Lower), Upper = PathOf(order.Upper) }).Problem(values[order.Lower], values[order.Upper]);
+        }
     }
+
+    private static string PathOf(string name) => DetectorSettings.ParametersPath + "." + name;
 }

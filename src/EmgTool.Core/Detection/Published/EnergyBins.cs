@@ -7,14 +7,22 @@ internal sealed class EnergyBins
     private double _sum;
     private int _phase;
 
+    /// <summary>Bins of so many squares.</summary>
+    /// <param name="band">The noise.</param>
+    /// <param name="count">Squares in a bin, at least 1.</param>
+    public EnergyBins(NoiseBand band, int count)
+    {
+        _step = band.IndependentStep;
+        Count = count;
+        Samples = count * _step;
+    }
+
     /// <summary>Bins of about so many seconds.</summary>
     /// <param name="band">The noise.</param>
     /// <param name="seconds">Length of a bin.</param>
     public EnergyBins(NoiseBand band, double seconds)
+        : this(band, Math.Max(1, (int)Math.Round(seconds * band.Rate.Hertz / band.IndependentStep)))
     {
-        _step = band.IndependentStep;
-        Count = Math.Max(1, (int)Math.Round(seconds * band.Rate.Hertz / _step));
-        Samples = Count * _step;
     }
 
     /// <summary>Squares in a bin.</summary>

@@ -12,6 +12,7 @@ internal sealed class Envelope
     public const int Block = 512;
 
     private readonly Conditioning _conditioning;
+    private readonly NoiseBand _band;
     private readonly int _step;
     private readonly double[] _kernel;
     private readonly MovingSum _window;
@@ -31,6 +32,7 @@ internal sealed class Envelope
     public Envelope(Conditioning conditioning, NoiseBand band, double lowPassHz = 0, int window = 1)
     {
         _conditioning = conditioning;
+        _band = band;
         _step = conditioning == Conditioning.Teager ? band.Rate.SamplesIn(0.001, atLeast: 1) : 0;
         _kernel = lowPassHz > 0 ? LowPassKernel.Design(lowPassHz, band.Rate.Hertz) : [1];
         _window = new MovingSum(window);
@@ -43,15 +45,6 @@ internal sealed class Envelope
             Conditioning.Square => 1,
             _ => band.TeagerMean(_step),
         };
-        NoiseDeviation = band.Deviation(Covariance, _kernel);
-        AverageDeviation = band.Deviation(Covariance, _kernel, window);
-
-        double Covariance(NoiseBand noise, int lag) => conditioning switch
-        {
-            Conditioning.Rectify => noise.RectifiedCovariance(lag),
-            Conditioning.Square => noise.SquareCovariance(lag),
-            _ => noise.TeagerCovariance(lag, _step),
-        };
     }
 
     /// <summary>Samples behind a sample that must be known for its value.</summary>
@@ -60,11 +53,11 @@ internal sealed class Envelope
     /// <summary>Mean of the values that noise has.</summary>
     public double NoiseMean { get; }
 
-    /// <summary>Their standard deviation before the average.</summary>
-    public double NoiseDeviation { get; }
+    /// <summary>Their standard deviation before the average. Takes a while: a method asks for what it needs, once.</summary>
+    public double NoiseDeviation => _band.Deviation(Covariance, _kernel);
 
-    /// <summary>Their standard deviation.</summary>
-    public double AverageDeviation { get; }
+    /// <summary>Their standard deviation. Takes a while as well.</summary>
+    public double AverageDeviation => _band.Deviation(Covariance, _kernel, _window.Width);
 
     private int Half => _kernel.Length / 2;
 
@@ -114,6 +107,13 @@ internal sealed class Envelope
 
         return _values.AsSpan(0, _count);
     }
+
+    private double Covariance(NoiseBand noise, int lag) => _conditioning switch
+    {
+        Conditioning.Rectify => noise.RectifiedCovariance(lag),
+        Conditioning.Square => noise.SquareCovariance(lag),
+        _ => noise.TeagerCovariance(lag, _step),
+    };
 
     private void Condition(int count)
     {

@@ -24,6 +24,8 @@ internal sealed class OnlineChangePoint : PublishedDetector
         _bins = new EnergyBins(band, values["resolution_seconds"]);
         var binSeconds = band.Rate.SecondsOf(_bins.Samples);
         _longest = (int)Math.Ceiling(LongestSeconds / binSeconds);
+
+        // At a low rate a bin may be longer than it was asked for.
         _runs = new RunLengths(_bins.Count, _longest, Math.Min(0.5, binSeconds / values["run_seconds"]), values["variance"], LeastWeight);
         _level = values["level"];
         _probability = values["probability"];
@@ -46,12 +48,21 @@ internal sealed class OnlineChangePoint : PublishedDetector
         Parameters =
         [
             new("resolution_seconds", "s", 0.004, 0.001, 0.1, "changes lie on a grid of this width", "own choice"),
-            new("run_seconds", "s", 1, 0.01, 1000, "expected time between changes", "own choice"),
+            new("run_seconds", "s", 1, 0.01, 1000, "expected time between changes, more than resolution_seconds / (1 - probability)", "own choice"),
             new("variance", "noise variance", 4, 0.01, 10000, "variance that is expected after a change", "own choice; it counts as one sample"),
             new("level", "noise variance", 2, 1, 1000, "variance over which a run is activity", "own choice"),
             new("probability", "", 0.9, 0.5, 0.999999, "probability of activity, and of rest, that is asked for", "Tenan et al. 2017: best from 0.6 to 0.9"),
             DetectorParameter.Merge(0, "the paper joins nothing"),
             DetectorParameter.Shortest(0, "the paper drops nothing"),
+        ],
+        Orders =
+        [
+            new(
+                "resolution_seconds",
+                "below (1 - probability) times",
+                "run_seconds",
+                values => values["resolution_seconds"] < (1 - values["probability"]) * values["run_seconds"],
+                "At each place of the grid a change is as likely as the grid's width is of the time between changes; where one is likelier than doubt is allowed, nothing is ever certain enough"),
         ],
         Create = (band, values) => new OnlineChangePoint(band, values),
     };

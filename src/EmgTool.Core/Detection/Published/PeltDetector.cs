@@ -6,6 +6,9 @@ internal sealed class PeltDetector : PublishedDetector
     /// <summary>Share of a window, at its end, in which cuts are not believed yet: what lies behind may change them.</summary>
     private const int MarginShare = 4;
 
+    /// <summary>Segments of the shortest length that a window holds at least: two in each quarter.</summary>
+    private const int LeastSegments = 2 * MarginShare;
+
     private readonly EnergyBins _bins;
     private readonly Segmentation _segmentation;
     private readonly double[] _window;
@@ -20,7 +23,8 @@ internal sealed class PeltDetector : PublishedDetector
     {
         _bins = new EnergyBins(band, values["resolution_seconds"]);
         var binSeconds = band.Rate.SecondsOf(_bins.Samples);
-        _window = new double[Math.Max(2 * MarginShare, (int)Math.Round(values["window_seconds"] / binSeconds))];
+        // At a low rate a bin may be longer than it was asked for.
+        _window = new double[Math.Max(LeastSegments, (int)Math.Round(values["window_seconds"] / binSeconds))];
         _segmentation = new Segmentation(_window.Length, _bins.Count, values["penalty"], Math.Max(1, (int)Math.Round(values["segment_seconds"] / binSeconds)));
         _level = values["level"];
     }
@@ -43,11 +47,21 @@ internal sealed class PeltDetector : PublishedDetector
         [
             new("resolution_seconds", "s", 0.005, 0.001, 0.1, "cuts lie on a grid of this width", "own choice"),
             new("penalty", "", 22, 0, 10000, "cost of a cut, in units of twice the log likelihood", "Schwarz criterion 2 ln n of a minute at 1 kHz: a cut has a place and a variance"),
-            new("segment_seconds", "s", 0.01, 0.001, 1, "shortest segment", "own choice"),
+            new("segment_seconds", "s", 0.01, 0.001, 1, "shortest segment, from resolution_seconds to an eighth of window_seconds", "own choice"),
             new("level", "noise variance", 1.5, 1, 1000, "variance over which a segment is activity", "own choice"),
             new("window_seconds", "s", 2, 0.2, 30, "signal that is cut at a time", "own choice: several times a jerk and the rest around it"),
             DetectorParameter.Merge(0, "the paper joins nothing"),
             DetectorParameter.Shortest(0, "segment_seconds does it"),
+        ],
+        Orders =
+        [
+            new("resolution_seconds", "at most", "segment_seconds", values => values["resolution_seconds"] <= values["segment_seconds"], "No segment is shorter than the grid on which its ends lie"),
+            new(
+                "segment_seconds",
+                "at most an eighth of",
+                "window_seconds",
+                values => values["segment_seconds"] <= values["window_seconds"] / LeastSegments,
+                "A window must hold several segments to be cut, and those in its last quarter are not believed"),
         ],
         Create = (band, values) => new PeltDetector(band, values),
     };

@@ -15,6 +15,8 @@ internal sealed class Silva : PublishedDetector
         : base(values.Samples("merge_seconds", band.Rate), values.Samples("minimum_seconds", band.Rate))
     {
         _short = new MovingSum(values.Samples("window_seconds", band.Rate, atLeast: 1));
+
+        // At a low rate both may be the same number of samples.
         _long = new MovingSum(values.Samples("adaptive_seconds", band.Rate, atLeast: _short.Width + 1));
         _delayed = new double[After(_long) - After(_short) + 1];
         _threshold = values["threshold"] * NoiseBand.RectifiedMean;
@@ -37,11 +39,12 @@ internal sealed class Silva : PublishedDetector
         Parameters =
         [
             new("window_seconds", "s", 0.02, 0.001, 0.5, "length of the short average of the rectified signal", "NeuroKit: 20 samples"),
-            new("adaptive_seconds", "s", 0.022, 0.002, 10, "length of the long average, which is at least a sample longer than the short one", "NeuroKit: 22 samples"),
+            new("adaptive_seconds", "s", 0.022, 0.002, 10, "length of the long average, more than window_seconds", "NeuroKit: 22 samples"),
             new("threshold", "noise mean", 2, 0.5, 1000, "fixed threshold in multiples of the mean of the rectified noise", "own choice: peers have none without a unit"),
             DetectorParameter.Merge(0, "the peers join nothing"),
             DetectorParameter.Shortest(0, "the peers drop nothing"),
         ],
+        Orders = [new("window_seconds", "below", "adaptive_seconds", values => values["window_seconds"] < values["adaptive_seconds"], "The long average is what the short one stands out from")],
         Create = (band, values) => new Silva(band, values),
     };
 

@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection.Published;
+using EmgTool.Core.Recordings;
 using Xunit;
 
 namespace EmgTool.Core.Tests.Detection.Published;
@@ -41,6 +42,25 @@ public sealed class AbbinkTests
         var burst = Assert.Single(Methods.Create("abbink", Methods.White).Detect(signal));
 
         Assert.Equal(2000 - burst.Onset, burst.Offset);
+    }
+
+    /// <summary>The low-pass reaches 848 samples at 48 kHz, so that the end of a stretch brings more values at once than it does otherwise.</summary>
+    [Fact]
+    public void The_end_of_a_stretch_changes_nothing_at_a_high_rate()
+    {
+        var band = new NoiseBand(new SamplingRate(48_000), 20, 450);
+        for (var quiet = 0; quiet < 4800; quiet += 100)
+        {
+            var signal = new double[24_000];
+            Array.Fill(signal, 6, signal.Length - quiet - 9600, 9600);
+            var longer = new double[48_000];
+            Array.Fill(longer, NoiseBand.RectifiedMean);
+            signal.CopyTo(longer.AsSpan());
+
+            var expected = Assert.Single(Methods.Create("abbink", band).Detect(longer));
+
+            Assert.Equal(expected with { Offset = Math.Min(expected.Offset, signal.Length) }, Assert.Single(Methods.Create("abbink", band).Detect(signal)));
+        }
     }
 
     /// <summary>The transition index of the paper for each place within a window of the alarm, counted one by one.</summary>

@@ -43,6 +43,21 @@ public sealed class BonatoTests
     }
 
     [Fact]
+    public void Activations_that_are_too_short_by_themselves_join_nothing()
+    {
+        // At 1 kHz a pair is 2 ms. Two of 12 ms, 18 ms apart, would last 42 ms together; then 30 ms with 12 ms before it and behind.
+        var signal = new double[600];
+        foreach (var (first, count) in new[] { (100, 12), (130, 12), (300, 12), (330, 30), (380, 12) })
+        {
+            Array.Fill(signal, 100, first, count);
+        }
+
+        Assert.Equal([new Interval(330, 360)], Methods.Create("bonato", Methods.White).Detect(signal));
+        Assert.Equal(
+            [new Interval(100, 142), new Interval(300, 392)], Methods.Create("bonato", Methods.White, ("minimum_seconds", 0.01)).Detect(signal));
+    }
+
+    [Fact]
     public void Activity_reaches_from_the_first_to_the_last_pair_above()
     {
         // Pairs of white noise at 1 kHz are 2 samples. Three of five must exceed; pairs 10, 12, 13, 16 and 17 do, and 30 by itself.

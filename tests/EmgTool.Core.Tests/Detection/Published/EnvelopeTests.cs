@@ -69,6 +69,22 @@ public sealed class EnvelopeTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(40)]
+    public void The_spread_is_that_of_the_weights_written_out(int window)
+    {
+        var band = BandLimited.Surface;
+        var kernel = LowPassKernel.Design(200, 2000);
+        double[] weights = [.. Enumerable.Range(0, kernel.Length + window - 1)
+            .Select(i => Enumerable.Range(0, window).Sum(j => i - j >= 0 && i - j < kernel.Length ? kernel[i - j] / window : 0))];
+        var variance = Enumerable.Range(0, weights.Length).Sum(i => Enumerable.Range(0, weights.Length).Sum(j => weights[i] * weights[j] * band.RectifiedCovariance(Math.Abs(i - j))));
+
+        Assert.Equal(Math.Sqrt(variance), new Envelope(Conditioning.Rectify, band, 200, window).AverageDeviation, 12);
+    }
+
+    [Theory]
     [InlineData(50, 2000)]
     [InlineData(30, 1000)]
     [InlineData(500, 4000)]

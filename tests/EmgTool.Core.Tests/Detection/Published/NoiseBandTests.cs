@@ -30,8 +30,32 @@ public sealed class NoiseBandTests
     [InlineData(2048, 450, 2)]
     [InlineData(10_000, 1600, 3)]
     [InlineData(2000, 100, 10)]
-    public void Samples_are_taken_at_twice_the_upper_edge(int rate, double highHz, int step) =>
+    [InlineData(1111, 450, 2)]
+    [InlineData(1259, 450, 2)]
+    [InlineData(1481, 450, 2)]
+    [InlineData(1925, 450, 2)]
+    [InlineData(2148, 450, 2)]
+    [InlineData(2222, 450, 3)]
+    public void Samples_are_taken_at_about_twice_the_width_of_the_band(int rate, double highHz, int step) =>
         Assert.Equal(step, new NoiseBand(new SamplingRate(rate), 20, highHz).IndependentStep);
+
+    [Theory]
+    [InlineData(20, 450)]
+    [InlineData(10, 100)]
+    [InlineData(0, 90)]
+    [InlineData(100, 150)]
+    public void The_energy_of_samples_that_are_taken_varies_little_more_than_that_of_independent_ones_at_any_rate(double lowHz, double highHz)
+    {
+        for (var rate = (int)(highHz / 0.45) + 1; rate < 5000; rate += 37)
+        {
+            var band = new NoiseBand(new SamplingRate(rate), lowHz, highHz);
+
+            var variance = Enumerable.Range(-20_000, 40_001).Sum(lag => Math.Pow(band.Correlation(lag * band.IndependentStep), 2));
+
+            Assert.InRange(variance, 0.99, 1.291);
+            Assert.InRange(band.EnergyVariance(band.IndependentStep) - variance, -0.001, 0.001);
+        }
+    }
 
     [Fact]
     public void Noise_of_the_default_band_has_the_correlations_and_covariances_that_are_expected_of_it()

@@ -36,6 +36,26 @@ public sealed class PublishedChannelDetectorTests
     }
 
     [Fact]
+    public void A_movement_with_long_rests_comes_out_whole()
+    {
+        // 40 s, with rests in which it might end: parts of it are handed on 20 s late. In microvolts.
+        var signal = TestSignals.Noise(120_000, 13);
+        foreach (var start in new[] { 40_000, 57_500, 75_000 })
+        {
+            TestSignals.Louder(signal, start, 8_000, 20);
+        }
+
+        var movements = new BurstCollector();
+        var settings = new DetectionSettings { FloorSeconds = 5, Movement = new() { On = true, QuietSeconds = 10 } };
+        new DetectorFeed(new BurstCollector(), 1000, settings, new DetectorSettings { Name = "mad" }, movements: movements).Detect(signal);
+
+        var movement = Assert.Single(movements.Bursts);
+        Assert.InRange(movement.Onset, 39_900, 40_100);
+        Assert.InRange(movement.Offset, 82_900, 83_200);
+        Assert.Equal(signal[(int)movement.Onset..(int)movement.Offset], movement.Samples);
+    }
+
+    [Fact]
     public void What_was_handed_on_of_activity_that_proves_to_be_none_is_taken_back()
     {
         // Above the low threshold for 20 s, but never above the high one; then a burst.
