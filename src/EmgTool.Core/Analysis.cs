@@ -30,7 +30,8 @@ public static class Analysis
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentNullException.ThrowIfNull(settings);
-        return Run(reader, channels, [settings], measures: true, threads, progress, cancellation)[0];
+        var result = Run(reader, channels, [settings], measures: true, threads, progress, cancellation)[0];
+        return Misfit(result) is { } misfit ? throw misfit : result;
     }
 
     /// <summary>Analyzes a recording under each of some settings, as the results are asked for. Settings with the same filter share reading and filtering, and those with the
@@ -42,8 +43,8 @@ public static class Analysis
     /// <param name="threads">Threads to work on; the results do not depend on it.</param>
     /// <param name="progress">Receives the share of all of them that is done, 0 to 1.</param>
     /// <param name="cancellation">Stops the analysis between two blocks.</param>
-    /// <returns>For each of the settings what analyzing with them alone gives.</returns>
-    /// <exception cref="SettingsException">Some of the settings make no sense or fit none of the channels.</exception>
+    /// <returns>For each of the settings what analyzing with them alone gives, and for those that fit none of the channels, channels that were not analyzed.</returns>
+    /// <exception cref="SettingsException">None of the settings fits any of the channels.</exception>
     /// <exception cref="RecordingException">The recording cannot be read to its end.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IEnumerable<VariantResult> RunEach(
@@ -59,18 +60,32 @@ public static class Analysis
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentNullException.ThrowIfNull(settings);
         var done = 0;
+        SettingsException? none = null;
+        var fits = false;
         foreach (var batch in VariantBatches.Of(settings, channels.Count))
         {
             var part = progress is null ? null : new PartialProgress(progress, (double)done / settings.Count, (double)batch.Length / settings.Count);
             var results = RunTogether(reader, channels, [.. batch.Select(variant => settings[variant])], measures, threads, part, cancellation);
             foreach (var (variant, result) in batch.Zip(results))
             {
+                var misfit = Misfit(result);
+                none ??= misfit;
+                fits |= misfit is null;
                 yield return new(variant, result);
             }
 
             done += batch.Length;
         }
+
+        if (!fits && none is not null)
+        {
+            throw none;
+        }
     }
+
+    /// <summary>Why settings fit none of the channels; null where they fit some.</summary>
+    private static SettingsException? Misfit(AnalysisResult result) =>
+        result.Channels.Any(channel => channel.Misfit is null) ? null : result.Channels.Select(channel => channel.Misfit).FirstOrDefault();
 
     private static IEnumerable<AnalysisResult> RunTogether(
         RecordingReader reader, IReadOnlyList<Channel> channels, IReadOnlyList<AnalysisSettings> variants, bool measures, int threads, IProgress<double>? progress, CancellationToken cancellation)
@@ -93,8 +108,6 @@ public static class Analysis
         var labeler = new Labeler(RuleTable.Load());
         var results = new Dictionary<Channel, ChannelResult[]>();
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
-        SettingsException? misfit = null;
-        var fits = false;
         using var crew = new WorkCrew(threads);
         foreach (var positions in ChannelGroups.Of(channels))
         {
@@ -116,20 +129,12 @@ public static class Analysis
                 {
                     results.Add(result[0].Channel, result);
                 }
-
-                fits = true;
             }
             catch (SettingsException exception) when (variants.Count == 1)
             {
                 // Settings that do not fit a slow channel, say of a polysomnography, do not keep the others from being analyzed.
-                misfit ??= exception;
-                group.ForEach(channel => results.Add(channel, [ChannelResult.NotAnalyzed(channel, exception.Message)]));
+                group.ForEach(channel => results.Add(channel, [ChannelResult.NotAnalyzed(channel, exception)]));
             }
-        }
-
-        if (!fits && misfit is not null)
-        {
-            throw misfit;
         }
 
         return [.. variants.Select((_, variant) => new AnalysisResult(reader.Recording, CommonBursts.Flag([.. channels.Select(channel => results[channel][variant])])))];

@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Settings;
 
@@ -43,6 +44,12 @@ public sealed record AnalysisSettings
     /// <summary>The same settings with the values of all parameters of the method, so that they mean the same when defaults change.</summary>
     /// <exception cref="SettingsException">There is no such method.</exception>
     public AnalysisSettings Complete() => this with { Detector = Detector.Complete() };
+
+    /// <summary>The same settings with the values of the preset for what their method does not read: settings that are equal in this find the same.</summary>
+    /// <exception cref="SettingsException">There is no such method.</exception>
+    public AnalysisSettings Effective() => DetectorCatalog.Get(Detector.Name).Create is null
+        ? Complete()
+        : Complete() with { Detection = Detection.WithDefaultMethodOf(Presets.Of(Preset).Settings.Detection) };
 
     /// <summary>Everything that makes no sense for any recording, in the order of the table, then what is wrong with the parameters of the method.</summary>
     public IEnumerable<SettingProblem> Problems() => Table.Problems(this).Concat(Detector.Problems());

@@ -53,10 +53,14 @@ public sealed record ChannelResult
     /// <summary>What the reader of the results should know of this channel: an upper edge that was lowered, a doubtful noise floor.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Why the settings do not fit the channel, which was not analyzed then; null where they do.</summary>
+    public SettingsException? Misfit { get; init; }
+
     /// <summary>The result of a channel that the settings do not fit.</summary>
-    internal static ChannelResult NotAnalyzed(Channel channel, string why) => new()
+    internal static ChannelResult NotAnalyzed(Channel channel, SettingsException why) => new()
     {
         Channel = channel,
+        Misfit = why,
         Bursts = [],
         CountsByLabel = ReadOnlyDictionary<string, int>.Empty,
         Trains = [],
@@ -67,6 +71,6 @@ public sealed record ChannelResult
         LeftOut = [new LeftOut(LeftOutReason.SettingsDoNotFit, channel.Segments.Count, channel.Segments.Sum(segment => channel.Rate.SecondsOf(segment.SampleCount)))],
         Artefacts = [.. channel.Segments.Select((segment, index) => new Artefact(
             LeftOutReason.SettingsDoNotFit, (double)segment.StartSeconds, channel.Rate.SecondsOf(segment.SampleCount), index, segment.FirstSample, segment.EndSample))],
-        Notes = [why],
+        Notes = [why.Message],
     };
 }

@@ -22,7 +22,8 @@ internal static class CommonBursts
     /// <summary>The results with their common bursts flagged.</summary>
     public static IReadOnlyList<ChannelResult> Flag(IReadOnlyList<ChannelResult> channels)
     {
-        List<ChannelResult> analyzed = [.. channels.Where(channel => channel.Measured is not null)];
+        // An unplugged electrode, of which nothing was analyzed, does not show that something is not common.
+        List<ChannelResult> analyzed = [.. channels.Where(channel => channel.Measured is not null && channel.SecondsAnalyzed > 0)];
         if (analyzed.Count < LeastChannels)
         {
             return channels;

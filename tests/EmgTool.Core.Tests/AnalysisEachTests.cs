@@ -116,6 +116,47 @@ public sealed class AnalysisEachTests
         Assert.Throws<SettingsException>(() => Analysis.RunEach(reader, reader.Recording.Channels, [new() { Filter = new() { LowHz = 40 } }, new() { Filter = new() { LowHz = 40 } }]).ToList());
     }
 
+    [Fact]
+    public void Settings_that_are_effectively_the_same_find_the_same()
+    {
+        using var reader = Reader(channels: 1, seconds: 60);
+        var other = new DetectionSettings
+        {
+            Unit = new(0.01, 20, 5),
+            Brief = new(0.02, 20, 5),
+            Jerk = new(0.05, 20, 5),
+            Sustained = new(0.2, 20, 5),
+            MergeSeconds = 0.3,
+            MissedDischargeSeconds = 0,
+            ActiveGapSeconds = 0,
+            DipSeconds = 0,
+            MinimumSeconds = 0.3,
+            Silence = new() { MinimumSeconds = 0.02, TonicSeconds = 0.1, Drop = 0.1 },
+        };
+        AnalysisSettings[] settings = [new() { Detector = new() { Name = "threshold" } }, new() { Detector = new() { Name = "threshold" }, Detection = other }];
+
+        AnalysisResult[] results = [.. Analysis.RunEach(reader, reader.Recording.Channels, settings).OrderBy(item => item.Variant).Select(item => item.Result)];
+
+        Assert.Equal(settings[0].Effective(), settings[1].Effective());
+        Assert.NotEmpty(results[0].Channels[0].Bursts);
+        AssertSame(results[0], results[1]);
+    }
+
+    [Fact]
+    public void Settings_that_fit_no_channel_do_not_keep_others_from_being_applied()
+    {
+        double[] slow = [.. Enumerable.Range(0, 3000).Select(i => Math.Sin(i))];
+        using var reader = new ArrayRecordingReader([ArrayRecordingReader.Channel(0, 50, new Segment(0, slow.Length, 0))], [slow]);
+        AnalysisSettings[] settings = [new() { Filter = new() { LowHz = 40 } }, new() { Filter = new() { LowHz = 10 } }];
+
+        var results = Analysis.RunEach(reader, reader.Recording.Channels, settings).ToDictionary(item => item.Variant, item => item.Result.Channels[0]);
+
+        Assert.Contains("40 Hz", results[0].Misfit!.Message, StringComparison.Ordinal);
+        Assert.Equal(0, results[0].SecondsAnalyzed);
+        Assert.Null(results[1].Misfit);
+        Assert.Equal(60, results[1].SecondsAnalyzed, 1e-9);
+    }
+
     /// <summary>Synthetic events with a gap and a flat stretch.</summary>
     private static ArrayRecordingReader Reader(int channels, int seconds)
     {

@@ -44,6 +44,16 @@ public sealed class CommonBurstsTests
     }
 
     [Fact]
+    public void An_electrode_that_shows_nothing_at_all_does_not_count()
+    {
+        using var reader = new ArrayRecordingReader(1000, [.. Signals, new double[30_000]]);
+        var results = Analysis.Run(reader, reader.Recording.Channels, new AnalysisSettings()).Channels;
+
+        Assert.Equal(0, results[4].SecondsAnalyzed);
+        Assert.All(results.Take(4), result => Assert.Equal(BurstFlags.Common, result.Bursts[0].Measured.Burst.Flags));
+    }
+
+    [Fact]
     public void Durations_must_be_alike()
     {
         double[][] signals = [.. Signals.Select(signal => (double[])signal.Clone())];

@@ -1,12 +1,14 @@
 using System.Globalization;
 using EmgTool.Core;
+using EmgTool.Core.Detection;
+using EmgTool.Core.Labeling;
 using EmgTool.Core.Recordings;
 using EmgTool.Formats.Tests.Results;
 
 namespace EmgTool.Tests;
 
 /// <summary>Recordings that are what their content says, to see every kind of failure handled: <c>good 3</c> (with three bursts), <c>clean</c>, <c>bad</c>,
-/// <c>counts</c>, <c>misfit</c>, <c>bug</c>, <c>stale</c>, <c>endless</c>.</summary>
+/// <c>counts</c>, <c>misfit</c>, <c>narrow</c> (from 60 Hz on only the first channel can be analyzed, from 100 Hz on none), <c>silent</c> (with a silence), <c>bug</c>, <c>stale</c>, <c>endless</c>.</summary>
 internal static class FakeEngine
 {
     private const int Stale = 116;
@@ -41,9 +43,13 @@ internal static class FakeEngine
             var bursts = fake.Content.StartsWith("good", StringComparison.Ordinal) ? int.Parse(fake.Content[5..], CultureInfo.InvariantCulture) : 1;
             return new AnalysisResult(
                 fake.Recording,
-                [.. channels.Select(channel => SampleResults.ChannelResult(channel, [.. Enumerable.Range(0, bursts).Select(i => SampleResults.Burst(i + 1.5))]) with { Notes = [] })]);
+                [.. channels.Select(channel => string.Equals(fake.Content, "narrow", StringComparison.Ordinal) && settings.Filter.LowHz >= (channel.Index > 0 ? 60 : 100)
+                    ? SampleResults.ChannelResult(channel) with { Misfit = new SettingsException("the rate is too low"), SecondsAnalyzed = 0 }
+                    : SampleResults.ChannelResult(channel, [.. Enumerable.Range(0, bursts).Select(i => SampleResults.Burst(i + 1.5))]) with { Notes = [], Silences = string.Equals(fake.Content, "silent", StringComparison.Ordinal) ? [Silence(SampleResults.Burst(3))] : [] })]);
         }
     }
+
+    private static LabeledBurst Silence(LabeledBurst burst) => burst with { Measured = burst.Measured with { Burst = burst.Measured.Burst with { Track = Track.Silence } } };
 
     private sealed class FakeReader : RecordingReader
     {

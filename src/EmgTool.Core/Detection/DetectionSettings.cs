@@ -53,6 +53,18 @@ public sealed record DetectionSettings
     /// <summary>What is done about the heart's beats in a channel.</summary>
     public EcgMode Ecg { get; init; } = EcgMode.Subtract;
 
+    /// <summary>The same settings with others for what only the default method reads.</summary>
+    /// <param name="others">The others.</param>
+    internal DetectionSettings WithDefaultMethodOf(DetectionSettings others) => others with
+    {
+        UnitSeconds = UnitSeconds,
+        SustainedSeconds = SustainedSeconds,
+        FloorSeconds = FloorSeconds,
+        FlatSeconds = FlatSeconds,
+        Movement = Movement,
+        Ecg = Ecg,
+    };
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="SettingsException">Names the setting, its value, what is allowed and why.</exception>
     public void Validate() => DetectionTable.All.Check(this);

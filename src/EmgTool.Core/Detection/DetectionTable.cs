@@ -8,6 +8,10 @@ internal static class DetectionTable
     /// <summary>Bursts farther apart than this are settled independently; no rule may bridge as much.</summary>
     public const double LongestGapSeconds = 0.4;
 
+    /// <summary>Where the paths of settings begin that all methods read: lengths of tracks, noise floor, what is left out, movements, heartbeats. The others are of the default method.</summary>
+    private static readonly string[] OfAllMethods =
+        ["detection.unit_seconds", "detection.sustained_seconds", "detection.floor_seconds", "detection.flat_seconds", "detection.movement.", "detection.ecg"];
+
     private const string GapWhy = "What lies farther apart is settled independently, so that a recording may be of any length";
 
     /// <summary>All of it.</summary>
@@ -60,6 +64,11 @@ internal static class DetectionTable
             new("detection.unit_seconds", "below", "detection.sustained_seconds", settings => settings.UnitSeconds < settings.SustainedSeconds, "Jerks lie between the two"),
         ],
     };
+
+    /// <summary>Whether only the default method reads a setting.</summary>
+    /// <param name="path">Its path.</param>
+    public static bool IsOfDefaultMethod(string path) =>
+        path.StartsWith("detection.", StringComparison.Ordinal) && !Array.Exists(OfAllMethods, known => path.StartsWith(known, StringComparison.Ordinal));
 
     private static Setting<DetectionSettings>[] Scale(string name, Func<DetectionSettings, DetectionScale> scale, string secondsReason, string thresholdReason)
     {

@@ -6,11 +6,14 @@ namespace EmgTool.Core.Evaluation;
 /// <param name="Time">When there is activity.</param>
 public sealed record Agreement(EventScore Events, TimeAgreement Time)
 {
+    /// <summary>Of a channel that one of the two did not look at.</summary>
+    public static Agreement Unknown { get; } = new(EventScore.Nothing(seconds: 0), default);
+
     /// <summary>Of one channel.</summary>
     /// <param name="first">Events of the first.</param>
     /// <param name="second">Events of the second.</param>
     /// <param name="toleranceSeconds">Onsets farther apart are different events.</param>
-    /// <param name="seconds">Seconds that were analyzed.</param>
+    /// <param name="seconds">Seconds that both analyzed.</param>
     /// <returns>The agreement, and the stretches in which only one of the two sees activity, by time.</returns>
     public static (Agreement Agreement, IReadOnlyList<ActiveStretch> Differences) Of(
         IReadOnlyList<TimedEvent> first, IReadOnlyList<TimedEvent> second, double toleranceSeconds, double seconds)

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace EmgTool.Core.Evaluation;
 
 /// <summary>The scores of one channel against a reference.</summary>
@@ -6,6 +8,10 @@ namespace EmgTool.Core.Evaluation;
 /// <param name="ByLabel">Of the events of each label that occurs on it, in the reference or among those found.</param>
 public sealed record ChannelScore(string Channel, EventScore All, IReadOnlyDictionary<string, EventScore> ByLabel)
 {
+    /// <summary>Of a channel that was not analyzed.</summary>
+    /// <param name="channel">Its name.</param>
+    public static ChannelScore Unknown(string channel) => new(channel, EventScore.Nothing(seconds: 0), ReadOnlyDictionary<string, EventScore>.Empty);
+
     /// <summary>Scores a channel.</summary>
     /// <param name="channel">Its name.</param>
     /// <param name="match">Its events.</param>

@@ -22,7 +22,7 @@ internal sealed class BeatTemplate
     private const double PlaceSpreadSeconds = 0.001;
 
     /// <summary>A beat is moved on to the template by no more.</summary>
-    private const double MostShiftSeconds = 0.006;
+    public const double MostShiftSeconds = 0.006;
 
     /// <summary>Beats after which a template has forgotten half of those before.</summary>
     private const double Memory = 40;

@@ -31,6 +31,7 @@ internal sealed class EcgCanceller
     private readonly BeatShape _shape = new();
     private readonly int _binsPerBlock;
     private readonly int _half;
+    private readonly int _reach;
     private readonly double _secondsPerBlock;
     private double _interval;
     private double _previous;
@@ -50,6 +51,7 @@ internal sealed class EcgCanceller
         _binsPerBlock = bins.In(BlockSeconds);
         _secondsPerBlock = _binsPerBlock * bins.SecondsPerBin;
         _half = HalfBlocks(bins);
+        _reach = ReachBlocks(bins);
         _track = new SlowTrack(signal, _binsPerBlock * bins.SamplesPerBin);
         Marks = new BeatMarks(rate.SamplesIn(CoreSeconds));
         _screen = new BeatScreen(signal, bins);
@@ -75,7 +77,7 @@ internal sealed class EcgCanceller
     public static int LagSamples(SamplingRate rate)
     {
         var bins = new TimeBins(rate, bandwidthHz: 0);
-        return ((2 * HalfBlocks(bins)) + 1) * bins.In(BlockSeconds) * bins.SamplesPerBin;
+        return (HalfBlocks(bins) + ReachBlocks(bins) + 1) * bins.In(BlockSeconds) * bins.SamplesPerBin;
     }
 
     /// <summary>Starts a segment.</summary>
@@ -110,7 +112,7 @@ internal sealed class EcgCanceller
         }
 
         _decided = end;
-        return isComplete ? samples : Math.Max(0, end - _half) * _track.SamplesPerBlock;
+        return isComplete ? samples : Math.Max(0, end - _reach) * _track.SamplesPerBlock;
     }
 
     private void Take(Beat beat, long samples)
@@ -182,5 +184,10 @@ internal sealed class EcgCanceller
         return true;
     }
 
-    private static int HalfBlocks(TimeBins bins) => (int)Math.Ceiling(BeatTemplate.HalfSeconds / (bins.In(BlockSeconds) * bins.SecondsPerBin));
+    private static int HalfBlocks(TimeBins bins) => Blocks(bins, BeatTemplate.HalfSeconds);
+
+    /// <summary>Blocks before a beat in which it may still change samples, as it may be moved to where the template fits.</summary>
+    private static int ReachBlocks(TimeBins bins) => Blocks(bins, BeatTemplate.HalfSeconds + BeatTemplate.MostShiftSeconds);
+
+    private static int Blocks(TimeBins bins, double seconds) => (int)Math.Ceiling(seconds / (bins.In(BlockSeconds) * bins.SecondsPerBin));
 }

@@ -13,10 +13,10 @@ public static class AgreementColumns
         new("second", "", "name of the other settings", row => ResultValue.Of(row.Second)),
         new("recording", "", "name of the recording; empty for all", row => ResultValue.Of(row.Part.Recording ?? "")),
         new("channel", "", "name of the channel; empty for all", row => ResultValue.Of(row.Part.Channel ?? "")),
-        Number("seconds", "s", "signal that was analyzed, summed over channels", row => row.Events.Seconds),
-        new("first_events", "", "events found with the first", row => ResultValue.Of(row.Agreement.Events.Reference)),
-        new("second_events", "", "events found with the second", row => ResultValue.Of(row.Agreement.Events.Found)),
-        new("matched", "", "events found with both", row => ResultValue.Of(row.Agreement.Events.Matched)),
+        Number("seconds", "s", "signal that both analyzed, summed over channels", row => row.Events.Seconds),
+        Count("first_events", "events found with the first", score => score.Reference),
+        Count("second_events", "events found with the second", score => score.Found),
+        Count("matched", "events found with both", score => score.Matched),
         Number("event_agreement", "", "2 matched / (first_events + second_events)", row => row.Events.F1),
         Number("kappa", "", "Cohen's kappa of active or not, over all time", row => row.Time.Kappa),
         Number("overlap", "", "both active / any active (Jaccard index)", row => row.Time.Overlap),
@@ -28,6 +28,9 @@ public static class AgreementColumns
         Number("offset_difference_s", "s", "median of second less first, of events matched", row => row.Events.OffsetError.Median),
         Number("offset_mad_s", "s", "median absolute deviation from it", row => row.Events.OffsetError.Mad),
     ];
+
+    private static ResultColumn<AgreementRow> Count(string name, string description, Func<EventScore, long> value) =>
+        new(name, "", description, row => row.Agreement.Events.Seconds > 0 ? ResultValue.Of(value(row.Agreement.Events)) : ResultValue.Missing);
 
     private static ResultColumn<AgreementRow> Number(string name, string unit, string description, Func<Agreement, double> value) =>
         new(name, unit, description, row => ResultValue.Of(value(row.Agreement)));

@@ -14,11 +14,9 @@ public sealed class EventTable
 
     private static readonly string[] Needed = ["onset", "label"];
 
-    private readonly List<(string? Recording, Annotation Event)> _rows = [];
+    private readonly IReadOnlyList<(string? Recording, Annotation Event)> _rows;
 
-    private EventTable()
-    {
-    }
+    private EventTable(IReadOnlyList<(string? Recording, Annotation Event)> rows) => _rows = rows;
 
     /// <summary>Reads a table.</summary>
     /// <param name="text">The text.</param>
@@ -36,13 +34,13 @@ public sealed class EventTable
                 throw new SettingsException($"there is no column '{missing}'", columns.Count == 0 ? "the file is empty" : $"columns found: {string.Join(", ", columns)}");
             }
 
-            var table = new EventTable();
+            var rows = new List<(string? Recording, Annotation Event)>();
             while (reader.Read())
             {
-                table._rows.Add(Row(columns, reader));
+                rows.Add(Row(columns, reader));
             }
 
-            return table;
+            return new(rows);
         }
         catch (CsvFormatException error)
         {
@@ -50,16 +48,26 @@ public sealed class EventTable
         }
     }
 
+    /// <summary>The same events under the names of recordings that are at hand. A name in the table means the recording of that path or else the only one whose path ends
+    /// in it, as <c>walk.edf</c> and <c>data/walk.edf</c> end <c>/home/data/walk.edf</c>: folders of a study often hold files of the same names.</summary>
+    /// <param name="recordings">The names of the recordings at hand.</param>
+    /// <exception cref="SettingsException">A name in the table may mean several of them.</exception>
+    public EventTable Among(IReadOnlyList<string> recordings)
+    {
+        var meant = Recordings.ToDictionary(named => named, named => Meant(named, recordings), StringComparer.Ordinal);
+        return new([.. _rows.Select(row => row.Recording is null ? row : (meant[row.Recording], row.Event))]);
+    }
+
     /// <summary>The events of a recording, by onset. They name channels as tables do: the second EMG is <c>EMG (2)</c>.</summary>
-    /// <param name="recording">The recording. Events belong to it when the table has no column <c>recording</c>, or names it by its path or by its file name.</param>
+    /// <param name="recording">The recording. Events belong to it when the table has no column <c>recording</c>, or has its name there.</param>
     public IReadOnlyList<Annotation> Of(Recording recording)
     {
         ArgumentNullException.ThrowIfNull(recording);
         return [.. _rows.Where(row => row.Recording is null || IsSame(row.Recording, recording.Name)).Select(row => row.Event).OrderBy(item => item.OnsetSeconds)];
     }
 
-    /// <summary>Whether the table names a recording, by its path or by its file name.</summary>
-    public bool Names(string recording) => _rows.Exists(row => row.Recording is not null && IsSame(row.Recording, recording));
+    /// <summary>Whether the table names a recording.</summary>
+    public bool Names(string recording) => _rows.Any(row => row.Recording is not null && IsSame(row.Recording, recording));
 
     /// <summary>The recordings that the table names.</summary>
     public IReadOnlyList<string> Recordings => [.. _rows.Select(row => row.Recording).OfType<string>().Distinct(StringComparer.Ordinal)];
@@ -89,6 +97,23 @@ public sealed class EventTable
         SettingsException Wrong(string what) => new(string.Create(CultureInfo.InvariantCulture, $"line {row.LineNumber}: {what}"));
     }
 
-    private static bool IsSame(string named, string recording) =>
-        string.Equals(named, recording, StringComparison.Ordinal) || string.Equals(Path.GetFileName(named), Path.GetFileName(recording), StringComparison.Ordinal);
+    private static bool IsSame(string named, string recording) => string.Equals(named, recording, StringComparison.Ordinal);
+
+    private static string Meant(string named, IReadOnlyList<string> recordings)
+    {
+        if (recordings.Contains(named, StringComparer.Ordinal) || named.Contains('\0', StringComparison.Ordinal))
+        {
+            return named;
+        }
+
+        var (whole, end) = (Path.GetFullPath(named), Path.DirectorySeparatorChar + named);
+        string[] fitting = [.. recordings.Where(recording => IsSame(whole, Path.GetFullPath(recording)))];
+        fitting = fitting.Length > 0 ? fitting : [.. recordings.Where(recording => Path.GetFullPath(recording).EndsWith(end, StringComparison.Ordinal))];
+        return fitting switch
+        {
+            [] => named,
+            [var only] => only,
+            _ => throw new SettingsException($"'{named}' in column 'recording' may be {string.Join(" or ", fitting.Take(3))}{(fitting.Length > 3 ? " or another" : "")}", "name the recordings in the table with their folders"),
+        };
+    }
 }

@@ -28,7 +28,7 @@ public static class ScoreColumns
     ];
 
     private static ResultColumn<ScoreRow> Count(string name, string description, Func<EventScore, long> value) =>
-        new(name, "", description, row => ResultValue.Of(value(row.Score)));
+        new(name, "", description, row => row.Score.Seconds > 0 ? ResultValue.Of(value(row.Score)) : ResultValue.Missing);
 
     private static ResultColumn<ScoreRow>[] Measure(
         string name, string unit, string description, Func<EventScore, double> value, Func<ScoreIntervals, ConfidenceInterval> interval) =>

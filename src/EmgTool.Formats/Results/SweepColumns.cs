@@ -14,9 +14,9 @@ public static class SweepColumns
             new("settings", "", "name of the settings", row => ResultValue.Of(row.Settings)),
             .. paths.Select((path, index) => new ResultColumn<SweepRow>(path, "", "value of this setting", row => ResultValue.Of(row.Values[index]))),
             new("seconds", "s", "signal that was analyzed, summed over channels", row => ResultValue.Of(row.Score.Seconds)),
-            new("reference", "", "events of the reference", row => ResultValue.Of(row.Score.Reference)),
-            new("found", "", "events found", row => ResultValue.Of(row.Score.Found)),
-            new("matched", "", "events of the reference that were found", row => ResultValue.Of(row.Score.Matched)),
+            new("reference", "", "events of the reference", row => Count(row, row.Score.Reference)),
+            new("found", "", "events found", row => Count(row, row.Score.Found)),
+            new("matched", "", "events of the reference that were found", row => Count(row, row.Score.Matched)),
             new("precision", "", "matched / found", row => ResultValue.Of(row.Score.Precision)),
             new("recall", "", "matched / reference", row => ResultValue.Of(row.Score.Recall)),
             new("f1", "", "2 matched / (reference + found)", row => ResultValue.Of(row.Score.F1)),
@@ -26,4 +26,6 @@ public static class SweepColumns
             new("front", "", "1 where none has both higher precision and recall", row => ResultValue.Of(row.OnFront ? 1 : 0)),
         ];
     }
+
+    private static ResultValue Count(SweepRow row, int count) => row.Score.Seconds > 0 ? ResultValue.Of(count) : ResultValue.Missing;
 }

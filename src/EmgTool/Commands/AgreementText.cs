@@ -24,9 +24,9 @@ internal static class AgreementText
                 [
                     row.First,
                     row.Second,
-                    ComparisonText.Count(row.Agreement.Events.Reference),
-                    ComparisonText.Count(row.Agreement.Events.Found),
-                    ComparisonText.Count(row.Agreement.Events.Matched),
+                    ComparisonText.Count(row.Agreement.Events, score => score.Reference),
+                    ComparisonText.Count(row.Agreement.Events, score => score.Found),
+                    ComparisonText.Count(row.Agreement.Events, score => score.Matched),
                     ComparisonText.Share(row.Agreement.Events.F1),
                     ComparisonText.Share(row.Agreement.Time.Kappa),
                     ComparisonText.Share(row.Agreement.Time.Overlap),

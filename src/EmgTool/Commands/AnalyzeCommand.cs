@@ -45,6 +45,11 @@ internal sealed class AnalyzeCommand
     {
         var diagnostics = _common.Diagnostics(parsed, _streams);
         var request = Request(parsed);
+        foreach (var note in UnreadSettings.Told([request.Settings.Detector.Name], UnreadSettings.Given(request.Settings)))
+        {
+            diagnostics.Note(place: null, note);
+        }
+
         if (parsed.GetValue(_dryRun))
         {
             return new DryRun(_engine, request, _streams, diagnostics).Run(cancellation);

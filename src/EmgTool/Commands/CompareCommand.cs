@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EmgTool.Core;
 using EmgTool.Formats.Results;
 using EmgTool.Options;
@@ -9,6 +10,9 @@ namespace EmgTool.Commands;
 /// <summary><c>emgtool compare</c>: several settings over the same recordings, beside a reference or beside each other.</summary>
 internal sealed class CompareCommand
 {
+    /// <summary>Each pair of settings has its rows and its differences: fifty make 1225 pairs, more than anybody reads, and memory grows with their number.</summary>
+    private const int MostWithoutReference = 50;
+
     private readonly StandardStreams _streams;
     private readonly Engine _engine;
     private readonly CommonOptions _common;
@@ -47,7 +51,13 @@ internal sealed class CompareCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var diagnostics = _common.Diagnostics(parsed, _streams);
-        using var run = new CompareRun(_engine, Request(parsed), _streams.Output, diagnostics);
+        var (request, unread) = Request(parsed);
+        foreach (var note in unread)
+        {
+            diagnostics.Note(place: null, note);
+        }
+
+        using var run = new CompareRun(_engine, request, _streams.Output, diagnostics);
         var work = run.ExecuteAsync(cancellation);
         if (_streams.ErrorIsTerminal && !diagnostics.Quiet)
         {
@@ -57,17 +67,25 @@ internal sealed class CompareCommand
         return await work;
     }
 
-    private CompareRequest Request(ParseResult parsed)
+    private (CompareRequest Request, IReadOnlyList<string> Unread) Request(ParseResult parsed)
     {
         var output = _output.File(parsed, "comparison.csv");
         var format = _output.Format(parsed) ?? (output is null ? null : ComparisonOutputOptions.FormatOf(output) ?? ComparisonFormat.Csv);
         var outputs = output is null ? [] : ComparisonFiles.PathsFor(output, format!.Value);
         var inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), outputs);
-        var variants = _variants.All(parsed);
+        var grid = _variants.Grid(parsed);
+        var variants = VariantOptions.All(grid);
         var reference = _reference.Read(parsed, inputs, _streams);
         if (reference is null && variants.Count < 2)
         {
             throw new SettingsException("there is nothing to compare: one set of settings and no reference", "name settings files with --with, values with --vary, or events with --reference");
+        }
+
+        if (reference is null && variants.Count > MostWithoutReference)
+        {
+            throw new SettingsException(
+                string.Create(CultureInfo.InvariantCulture, $"without a reference each of the settings is compared with each other, which {variants.Count} are too many for; the limit is {MostWithoutReference}"),
+                "vary fewer settings or in larger steps, or name reference events with --reference; 'emgtool sweep' tries thousands of settings against them");
         }
 
         if (reference is not null)
@@ -75,14 +93,14 @@ internal sealed class CompareCommand
             OutputGuard.Refuse(reference.Files(inputs), outputs);
         }
 
-        return new()
+        CompareRequest request = new()
         {
             Work = new()
             {
                 Inputs = inputs,
                 Channels = _reading.Channels(parsed),
                 Reading = _reading.Read(parsed),
-                Settings = [.. variants.Select(variant => variant.Settings)],
+                Variants = variants,
                 Threads = _threads.Read(parsed),
             },
             Reference = reference,
@@ -98,5 +116,6 @@ internal sealed class CompareCommand
                 Reading = _reading.Record(parsed),
             },
         };
+        return (request, [.. UnreadSettings.Told(variants.Select(variant => variant.Settings.Detector.Name), grid.Given)]);
     }
 }

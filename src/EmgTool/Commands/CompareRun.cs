@@ -61,7 +61,7 @@ internal sealed class CompareRun(Engine engine, CompareRequest request, TextWrit
         var agreements = new List<RecordingAgreements>();
         List<EventDifference> longest = [];
         await _batch.RunAsync(
-            new AgreementJudge(_tolerance, _variants),
+            new AgreementJudge(_tolerance, request.Work.Variants),
             outcome =>
             {
                 agreements.Add(outcome.Judged.Agreements);

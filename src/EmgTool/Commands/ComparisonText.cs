@@ -25,5 +25,8 @@ internal static class ComparisonText
     /// <summary>A count.</summary>
     public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A count of events; a dash where no signal was looked at.</summary>
+    public static string Count(EventScore score, Func<EventScore, int> count) => score.Seconds > 0 ? Count(count(score)) : "-";
+
     private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
 }

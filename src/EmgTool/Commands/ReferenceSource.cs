@@ -57,6 +57,13 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
             }
         }
 
+        var end = recording.DurationSeconds;
+        var outside = timed.Count(item => item.Event.OnsetSeconds > end || (double.IsNaN(item.Event.OffsetSeconds) ? item.Event.OnsetSeconds : item.Event.OffsetSeconds) < 0);
+        if (outside > 0)
+        {
+            warnings = [.. warnings, string.Create(CultureInfo.InvariantCulture, $"{outside} of {timed.Count} events of the reference lie outside of the recording, from 0 to {end:0.###} s, and count as missed; are its times seconds from the start of the recording?")];
+        }
+
         var names = ChannelNames.Distinct(recording.Channels);
         if (timed.Select(item => item.Channel).OfType<string>().FirstOrDefault(channel => !names.Contains(channel, StringComparer.Ordinal)) is { } unknown)
         {
@@ -107,7 +114,7 @@ internal sealed class ReferenceSource(string name, EventTable? table, IReadOnlyL
         EventTable truth;
         try
         {
-            truth = EventTable.Read(File.ReadAllText(path));
+            truth = EventTable.Read(File.ReadAllText(path)).Among([recording.Name]);
         }
         catch (SettingsException error)
         {

@@ -23,6 +23,7 @@ internal sealed class ScoreJudge(ReferenceSource source, double toleranceSeconds
         var names = ChannelNames.Distinct(recording.Channels);
         var scores = new IReadOnlyList<ChannelScore>[variants.Count];
         var differences = new List<EventDifference>[variants.Count];
+        var hidden = new int[variants.Count];
         foreach (var (variant, result) in results)
         {
             var ofVariant = new List<ChannelScore>();
@@ -30,7 +31,13 @@ internal sealed class ScoreJudge(ReferenceSource source, double toleranceSeconds
             for (var i = 0; i < channels.Count; i++)
             {
                 var (name, channel) = (names[channels[i].Index], result.Channels[i]);
-                var match = EventMatch.Of(reference.Channels[i], reference.Comparable(channel), toleranceSeconds);
+                if (reference.Match(i, channel, toleranceSeconds) is not { } match)
+                {
+                    ofVariant.Add(ChannelScore.Unknown(name));
+                    continue;
+                }
+
+                hidden[variant] += reference.Channels[i].Count - match.Reference.Count;
                 ofVariant.Add(ChannelScore.Of(name, match, channel.SecondsAnalyzed));
                 differences[variant].AddRange(match.Missed().Select(item => Difference(name, item, variants[variant], isMissed: true))
                     .Concat(match.Extra().Select(item => Difference(name, item, variants[variant], isMissed: false)))
@@ -40,7 +47,7 @@ internal sealed class ScoreJudge(ReferenceSource source, double toleranceSeconds
             scores[variant] = ofVariant;
         }
 
-        return new(new(recording.Name, scores), [.. differences.SelectMany(list => list)], reference);
+        return new(new(recording.Name, scores), [.. differences.SelectMany(list => list)], reference with { Hidden = (hidden.Min(), hidden.Max()) });
 
         EventDifference Difference(string channel, TimedEvent item, string variant, bool isMissed) =>
             new(recording.Name, channel, item.OnsetSeconds, item.OffsetSeconds - item.OnsetSeconds, ReferenceName, variant, isMissed, item.Label);

@@ -22,7 +22,8 @@ internal static class ScoreText
         var byVariant = rows.Where(row => row.Part == ComparedPart.All).Select(row => row.Variant).ToList();
         if (byVariant.Count <= MostBesides)
         {
-            AddMatrix(parts, "share of the reference that is found, whatever label it gets", "label", byVariant, rows.Where(row => row.Part.Label is not null && row.Score.Reference > 0), row => row.Part.Label!, score => (double)score.Detected / score.Reference);
+            var labels = rows.Where(row => row.Score.Reference > 0).Select(row => row.Part.Label).ToHashSet(StringComparer.Ordinal);
+            AddMatrix(parts, "share of the reference that is found, whatever label it gets", "label", byVariant, rows.Where(row => row.Part.Label is not null && labels.Contains(row.Part.Label)), row => row.Part.Label!, score => (double)score.Detected / score.Reference);
             AddMatrix(parts, "F1", "channel", byVariant, rows.Where(row => string.Equals(row.Part.Scope, "channel", StringComparison.Ordinal)), row => row.Part.Channel!, score => score.F1);
         }
 
@@ -37,9 +38,9 @@ internal static class ScoreText
             .. rows.Select(IReadOnlyList<string> (row) =>
             [
                 row.Variant,
-                ComparisonText.Count(row.Score.Reference),
-                ComparisonText.Count(row.Score.Found),
-                ComparisonText.Count(row.Score.Matched),
+                ComparisonText.Count(row.Score, score => score.Reference),
+                ComparisonText.Count(row.Score, score => score.Found),
+                ComparisonText.Count(row.Score, score => score.Matched),
                 ComparisonText.Share(row.Score.Precision),
                 ComparisonText.Share(row.Score.Recall),
                 ComparisonText.Share(row.Score.F1),
@@ -61,7 +62,7 @@ internal static class ScoreText
         {
             parts.Add($"by {kind}: {caption}\n" + TextTable.Layout(
                 [kind, ">reference", .. variants.Select(variant => ">" + variant)],
-                [.. lines.Select(IReadOnlyList<string> (line) => [line.Key, ComparisonText.Count(line.First().Score.Reference), .. line.Select(row => ComparisonText.Share(measure(row.Score)))])]));
+                [.. lines.Select(IReadOnlyList<string> (line) => [line.Key, ComparisonText.Count(line.Max(row => row.Score.Reference)), .. line.Select(row => ComparisonText.Share(measure(row.Score)))])]));
         }
     }
 }

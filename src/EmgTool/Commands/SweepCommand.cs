@@ -50,7 +50,12 @@ internal sealed class SweepCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var diagnostics = _common.Diagnostics(parsed, _streams);
-        var (request, leftOut) = Request(parsed);
+        var (request, leftOut, unread) = Request(parsed);
+        foreach (var note in unread)
+        {
+            diagnostics.Note(place: null, note);
+        }
+
         if (leftOut > 0)
         {
             diagnostics.Note(place: null, string.Create(CultureInfo.InvariantCulture, $"{leftOut} combinations left out, whose settings contradict each other"));
@@ -66,7 +71,7 @@ internal sealed class SweepCommand
         return await work;
     }
 
-    private (SweepRequest Request, int LeftOut) Request(ParseResult parsed)
+    private (SweepRequest Request, int LeftOut, IReadOnlyList<string> Unread) Request(ParseResult parsed)
     {
         var output = _output.File(parsed, "best.json");
         var format = _output.Format(parsed) ?? (output is null ? null : ComparisonFormat.Csv);
@@ -74,9 +79,10 @@ internal sealed class SweepCommand
         var inputs = OutputGuard.Apply(_inputs.Read(parsed, _streams), outputs);
         var grid = _variants.Grid(parsed);
         var (variants, leftOut) = _search.Choose(parsed, grid);
+        string[] unread = [.. UnreadSettings.Told(variants.Select(variant => variant.Settings.Detector.Name), grid.Given)];
         if (variants.Count < 2)
         {
-            throw new SettingsException("there is nothing to choose among", "give a setting several values, such as --vary detection.merge_seconds=0.02:0.06:0.01");
+            throw new SettingsException("there is nothing to choose among" + (unread.Length > 0 ? $": {unread[0]}" : ""), "give a setting several values, such as --vary detection.merge_seconds=0.02:0.06:0.01");
         }
 
         var reference = _reference.Read(parsed, inputs, _streams)
@@ -89,10 +95,9 @@ internal sealed class SweepCommand
                 Inputs = inputs,
                 Channels = _reading.Channels(parsed),
                 Reading = _reading.Read(parsed),
-                Settings = [.. variants.Select(variant => variant.Settings)],
+                Variants = variants,
                 Threads = _threads.Read(parsed),
             },
-            Variants = variants,
             Paths = grid.Paths,
             Reference = reference,
             Folds = _search.Folds(parsed, inputs.Count),
@@ -110,6 +115,6 @@ internal sealed class SweepCommand
                 Reading = _reading.Record(parsed),
             },
         };
-        return (request, leftOut);
+        return (request, leftOut, unread);
     }
 }

@@ -18,12 +18,20 @@ internal sealed class SweepJudge(ReferenceSource source, double toleranceSeconds
     {
         var reference = source.Of(recording, channels);
         var scores = new EventScore[variants];
+        var hidden = new int[variants];
         foreach (var (variant, result) in results)
         {
-            scores[variant] = EventScore.Pool(result.Channels.Zip(reference.Channels, (channel, events) =>
-                EventScore.Of(EventMatch.Of(events, reference.Comparable(channel), toleranceSeconds), channel.SecondsAnalyzed))).WithoutErrors();
+            var ofChannels = new EventScore[channels.Count];
+            for (var i = 0; i < ofChannels.Length; i++)
+            {
+                var match = reference.Match(i, result.Channels[i], toleranceSeconds);
+                hidden[variant] += match is null ? 0 : reference.Channels[i].Count - match.Reference.Count;
+                ofChannels[i] = match is null ? EventScore.Nothing(seconds: 0) : EventScore.Of(match, result.Channels[i].SecondsAnalyzed);
+            }
+
+            scores[variant] = EventScore.Pool(ofChannels).WithoutErrors();
         }
 
-        return new(scores, reference);
+        return new(scores, reference with { Hidden = (hidden.Min(), hidden.Max()) });
     }
 }

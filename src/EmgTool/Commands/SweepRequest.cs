@@ -1,5 +1,4 @@
 using EmgTool.Formats.Results;
-using EmgTool.Options;
 
 namespace EmgTool.Commands;
 
@@ -8,9 +7,6 @@ internal sealed record SweepRequest
 {
     /// <summary>The recordings and the settings.</summary>
     public required VariantRequest Work { get; init; }
-
-    /// <summary>The settings with their names; first those that are varied.</summary>
-    public required IReadOnlyList<Variant> Variants { get; init; }
 
     /// <summary>The paths that are varied.</summary>
     public required IReadOnlyList<string> Paths { get; init; }

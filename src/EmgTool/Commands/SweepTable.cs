@@ -38,7 +38,9 @@ internal static class SweepTable
         foreach (var index in Enumerable.Range(0, scores.Count).OrderByDescending(index => scores[index].Recall).ThenByDescending(index => scores[index].Precision))
         {
             var score = scores[index];
-            if (score.Precision > precision || (score.Precision == precision && score.Recall == recall))
+
+            // A recall that is not a number equals itself here: settings with the same score are both on the front or both not.
+            if (score.Precision > precision || (score.Precision.Equals(precision) && score.Recall.Equals(recall)))
             {
                 (precision, recall) = (score.Precision, score.Recall);
                 front.Add(index);

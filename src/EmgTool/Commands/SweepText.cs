@@ -24,8 +24,8 @@ internal static class SweepText
                 [
                     ComparisonText.Count(row.Rank),
                     row.Settings,
-                    ComparisonText.Count(row.Score.Found),
-                    ComparisonText.Count(row.Score.Matched),
+                    ComparisonText.Count(row.Score, score => score.Found),
+                    ComparisonText.Count(row.Score, score => score.Matched),
                     ComparisonText.Share(row.Score.Precision),
                     ComparisonText.Share(row.Score.Recall),
                     ComparisonText.Share(row.Score.F1),

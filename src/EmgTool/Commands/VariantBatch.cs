@@ -52,6 +52,11 @@ internal sealed class VariantBatch(Engine engine, VariantRequest request, Diagno
                 diagnostics.Note(outcome.Recording.Name, note);
             }
 
+            foreach (var misfit in outcome.Misfits)
+            {
+                diagnostics.Caution(outcome.Recording.Name, misfit);
+            }
+
             take(outcome);
         }
 

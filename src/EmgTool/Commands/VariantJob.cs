@@ -29,11 +29,12 @@ internal sealed class VariantJob<T>(Engine engine, VariantRequest request, IJudg
             using var reader = engine.Open(input.Name, request.Reading, cancellation);
             var selection = ChannelSelection.Choose(reader.Recording, request.Channels);
             var notes = new List<string>();
-            var results = engine.AnalyzeEach(reader, selection.Channels, request.Settings, judge.NeedsLabels, threads, progress, cancellation);
-            var judged = judge.Judge(reader.Recording, selection.Channels, Noting(results, notes));
+            var misfits = new List<(string Channel, int Variant, string Why)>();
+            var results = engine.AnalyzeEach(reader, selection.Channels, [.. request.Variants.Select(variant => variant.Settings)], judge.NeedsLabels, threads, progress, cancellation);
+            var judged = judge.Judge(reader.Recording, selection.Channels, Noting(results, notes, misfits));
             var fingerprint = Fingerprint.Of(reader.Files.Count > 0 ? reader.Files : [input.Name], cancellation);
             var source = RecordingRecord.Of(reader.Recording, selection.Channels, fingerprint.Bytes, fingerprint.Sha256);
-            return (new(selection, reader.Recording, source, [.. notes.Distinct(StringComparer.Ordinal)], judged), null);
+            return (new(selection, reader.Recording, source, [.. notes.Distinct(StringComparer.Ordinal)], [.. Told(misfits)], judged), null);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -41,13 +42,33 @@ internal sealed class VariantJob<T>(Engine engine, VariantRequest request, IJudg
         }
     }
 
-    private static IEnumerable<VariantResult> Noting(IEnumerable<VariantResult> results, List<string> notes)
+    private static IEnumerable<VariantResult> Noting(IEnumerable<VariantResult> results, List<string> notes, List<(string Channel, int Variant, string Why)> misfits)
     {
         foreach (var result in results)
         {
             var names = ChannelNames.Distinct(result.Result.Recording.Channels);
-            notes.AddRange(result.Result.Channels.SelectMany(channel => channel.Notes.Select(note => $"{names[channel.Channel.Index]}: {note}")));
+            foreach (var channel in result.Result.Channels)
+            {
+                var name = names[channel.Channel.Index];
+                if (channel.Misfit is { } misfit)
+                {
+                    misfits.Add((name, result.Variant, misfit.Message));
+                }
+                else
+                {
+                    notes.AddRange(channel.Notes.Select(note => $"{name}: {note}"));
+                }
+            }
+
             yield return result;
         }
     }
+
+    // There may be thousands of settings that do not fit a channel, each for its own reason: the first ones stand for all.
+    private IEnumerable<string> Told(List<(string Channel, int Variant, string Why)> misfits) => misfits.GroupBy(misfit => misfit.Channel, StringComparer.Ordinal).Select(channel =>
+    {
+        var variants = channel.Select(misfit => misfit.Variant).Order().ToList();
+        var which = variants.Count == request.Variants.Count ? "any of the settings" : ReferenceSource.Some([.. variants.Select(variant => request.Variants[variant].Name)]);
+        return $"{channel.Key} is not analyzed under {which} and has no part in {(variants.Count == 1 ? "its" : "their")} numbers: {channel.First().Why}";
+    });
 }

@@ -1,4 +1,3 @@
-using EmgTool.Core;
 using EmgTool.Formats;
 using EmgTool.Options;
 
@@ -16,8 +15,8 @@ internal sealed record VariantRequest
     /// <summary>What the user says about the files.</summary>
     public required ReadOptions Reading { get; init; }
 
-    /// <summary>The settings.</summary>
-    public required IReadOnlyList<AnalysisSettings> Settings { get; init; }
+    /// <summary>The settings with their names; in a sweep first those that are varied.</summary>
+    public required IReadOnlyList<Variant> Variants { get; init; }
 
     /// <summary>Processors to use, for recordings side by side and within one.</summary>
     public required int Threads { get; init; }

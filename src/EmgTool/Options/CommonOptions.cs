@@ -6,7 +6,7 @@ namespace EmgTool.Options;
 /// <summary>The options that every command has.</summary>
 internal sealed class CommonOptions
 {
-    private readonly Option<bool> _quiet = Switch("--quiet", "-q", "Show errors only.");
+    private readonly Option<bool> _quiet = Switch("--quiet", "-q", "Show only errors, and warnings without which results would be misread.");
     private readonly Option<bool> _verbose = Switch("--verbose", "-v", "Show details, and where the program failed if it did.");
     private readonly Option<bool> _noColor = Switch("--no-color", alias: null, "No colors on the terminal; NO_COLOR in the environment does the same.");
 

@@ -7,12 +7,12 @@ namespace EmgTool.Options;
 /// <summary>Reads a table of events that an option names.</summary>
 internal static class EventTableFile
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it, with the names of the inputs for the recordings that it names.</summary>
     /// <param name="option">The option.</param>
     /// <param name="path">Its value: a file, or - for standard input.</param>
     /// <param name="inputs">The recordings, which may take standard input as well.</param>
     /// <param name="streams">The standard streams.</param>
-    /// <exception cref="SettingsException">It cannot be read.</exception>
+    /// <exception cref="SettingsException">It cannot be read, or names a recording that may be several of the inputs.</exception>
     public static EventTable Read(string option, string path, IReadOnlyList<Input> inputs, StandardStreams streams)
     {
         if (InputList.IsStandardInput(path) && inputs.Any(input => InputList.IsStandardInput(input.Name)))
@@ -22,7 +22,7 @@ internal static class EventTableFile
 
         try
         {
-            return EventTable.Read(InputList.IsStandardInput(path) ? streams.Input.ReadToEnd() : File.ReadAllText(path));
+            return EventTable.Read(InputList.IsStandardInput(path) ? streams.Input.ReadToEnd() : File.ReadAllText(path)).Among([.. inputs.Select(input => input.Name)]);
         }
         catch (SettingsException error)
         {
@@ -30,7 +30,7 @@ internal static class EventTableFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"{option}: {path}: {IoErrors.Describe(error)}");
+            throw new SettingsException($"{option}: {path}: {IoErrors.DescribeReading(error, path)}");
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ReferenceOptions
 
     private readonly Option<string[]> _labels = new("--reference-label")
     {
-        Description = "Only events of the reference with this label count: annotations hold notes as well. Repeatable. Default: all.",
+        Description = "Only events of the reference with this label count: annotations hold notes as well. Events found count whatever their label. Repeatable. Default: all.",
         HelpName = "LABEL",
         AllowMultipleArgumentsPerToken = false,
     };

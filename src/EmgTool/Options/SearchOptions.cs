@@ -36,14 +36,14 @@ internal sealed class SearchOptions
         : throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"--folds: {folds} folds of {recordings} recordings"), "a fold needs a recording; leave --folds out to have each recording be one");
 
     /// <summary>The settings to try: first those that are varied as they are, then the combinations, those first that change least. Combinations that make no sense
-    /// are left out and counted.</summary>
+    /// are left out and counted; of those that differ only in what their method does not read the first is tried.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="grid">All combinations.</param>
     /// <exception cref="SettingsException">There are too many.</exception>
     public (IReadOnlyList<Variant> Variants, int LeftOut) Choose(ParseResult parsed, VariantGrid grid)
     {
         var variants = grid.Bases.ToList();
-        var known = variants.Select(variant => variant.Settings).ToHashSet();
+        var known = variants.Select(variant => variant.Settings.Effective()).ToHashSet();
         SettingProblem? contradiction = null;
         var leftOut = 0;
         foreach (var index in Indices(grid.Count, Random(parsed), Seed(parsed)))
@@ -54,7 +54,7 @@ internal sealed class SearchOptions
                 contradiction ??= problem;
                 leftOut++;
             }
-            else if (known.Add(variant.Settings))
+            else if (known.Add(variant.Settings.Effective()))
             {
                 variants.Add(variant);
             }

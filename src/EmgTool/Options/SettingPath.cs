@@ -97,13 +97,18 @@ internal static class SettingPath
         foreach (var key in path.Split('.'))
         {
             type = SettingsTree.Member(type, key)
-                ?? throw new SettingsException($"there is no setting '{path}'", Nearest.Hint(path, All) ?? Elsewhere(NameOf(path)) ?? "'emgtool settings show' lists all of them");
+                ?? throw new SettingsException($"there is no setting '{path}'", Meant(path) ?? "'emgtool settings show' lists all of them");
         }
 
         return SettingsTree.IsGroup(type) ? throw new SettingsException($"'{path}' is a group of settings", $"set one of {string.Join(", ", Below(path + ".", type))}")
             : string.Equals(path, Preset, StringComparison.Ordinal) ? throw new SettingsException("a preset is what the settings start from and not one of them", "use --preset NAME")
             : type;
     }
+
+    // A name without its group may be right in several groups.
+    private static string? Meant(string path) => All.Any(known => string.Equals(NameOf(known), path, StringComparison.Ordinal))
+        ? Elsewhere(path)
+        : Nearest.Hint(path, All) ?? Elsewhere(NameOf(path));
 
     private static string NameOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 

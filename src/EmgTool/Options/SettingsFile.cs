@@ -58,7 +58,7 @@ internal sealed class SettingsFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"{path}: {IoErrors.Describe(error)}");
+            throw new SettingsException($"{path}: {IoErrors.DescribeReading(error, path)}");
         }
 
         var errors = text.Errors.ToList();

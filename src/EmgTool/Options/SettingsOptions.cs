@@ -87,7 +87,14 @@ internal sealed class SettingsOptions
             throw new SettingsException("--settings: the settings come from --with", $"write --with {parsed.GetValue(_file)} to compare these as well");
         }
 
-        return PresetNames.All.Find(start) is { } preset ? Read(parsed, preset, file: null) : Read(parsed, parsed.GetValue(_preset), start);
+        if (PresetNames.All.Find(start) is not { } preset)
+        {
+            return Read(parsed, parsed.GetValue(_preset), start);
+        }
+
+        return parsed.GetValue(_preset) is { } other
+            ? throw new SettingsException($"--preset: the settings start from --with {start}", $"write --with {PresetNames.All.NameOf(other)} to compare these as well")
+            : Read(parsed, preset, file: null);
     }
 
     private AnalysisSettings Read(ParseResult parsed, Preset? preset, string? file)

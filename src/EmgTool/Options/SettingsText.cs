@@ -14,6 +14,9 @@ internal sealed class SettingsText
     /// <summary>An editor finds the schema of a file by this key.</summary>
     private const string SchemaKey = "$schema";
 
+    /// <summary>What reading puts in place of bytes that are no text.</summary>
+    private const char NoCharacter = '\uFFFD';
+
     private readonly byte[] _text;
     private readonly List<SettingsError> _errors = [];
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
@@ -22,6 +25,18 @@ internal sealed class SettingsText
     public SettingsText(string text)
     {
         _text = Encoding.UTF8.GetBytes(text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            _errors.Add(new(1, "the file is empty", "'emgtool settings show' writes a settings file; { } changes no setting"));
+            return;
+        }
+
+        if (text.IndexOf(NoCharacter, StringComparison.Ordinal) is >= 0 and var place)
+        {
+            _errors.Add(new(1 + text.AsSpan(0, place).Count('\n'), "there are bytes that are no text", "save the file as text in UTF-8"));
+            return;
+        }
+
         var reader = new Utf8JsonReader(_text, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
@@ -61,6 +76,12 @@ internal sealed class SettingsText
         IsRunRecord = Find(ref record, "settings") && record.TokenType == JsonTokenType.StartObject;
         var schema = reader;
         IsRunRecord &= Find(ref schema, "schema");
+        if (!IsRunRecord && HasSeveral(ref reader))
+        {
+            reader.Skip();
+            return;
+        }
+
         if (!IsRunRecord)
         {
             Fill(Given, ref reader, SettingsTree.Root, "");
@@ -77,6 +98,32 @@ internal sealed class SettingsText
         }
 
         reader.Skip();
+    }
+
+    /// <summary>Whether the text is the record of a sweep or of a comparison, which holds the settings of many analyses.</summary>
+    private bool HasSeveral(ref Utf8JsonReader reader)
+    {
+        var schema = reader;
+        if (!Find(ref schema, "schema"))
+        {
+            return false;
+        }
+
+        var best = reader;
+        if (Find(ref best, "best_settings"))
+        {
+            Refuse(ref best, "this is the record of a sweep", "use the file of the best settings beside it, best.json beside best.sweep.run.json");
+            return true;
+        }
+
+        var variants = reader;
+        if (Find(ref variants, "variants"))
+        {
+            Refuse(ref variants, "this is the record of a comparison of several settings", "copy the settings of one of its variants into a file of their own");
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Moves to the value of a member of the object that starts here. What is no JSON on the way is told by who reads it all.</summary>

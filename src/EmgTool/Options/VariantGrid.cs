@@ -52,6 +52,9 @@ internal sealed class VariantGrid
     /// <summary>The paths that are varied.</summary>
     public IReadOnlyList<string> Paths => [.. _varied.Select(setting => setting.Path)];
 
+    /// <summary>The settings that are varied, and those that differ from their preset before.</summary>
+    public IEnumerable<string> Given => _bases.SelectMany(variant => UnreadSettings.Given(variant.Settings)).Concat(Paths);
+
     /// <summary>A combination, which may make no sense as a whole.</summary>
     /// <param name="index">Its number, from 0.</param>
     public Variant At(long index)

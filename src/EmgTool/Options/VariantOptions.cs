@@ -51,10 +51,10 @@ internal sealed class VariantOptions
     }
 
     /// <summary>All combinations, each of which must make sense.</summary>
-    /// <exception cref="SettingsException">A file cannot be used, or an option has no sense.</exception>
-    public IReadOnlyList<Variant> All(ParseResult parsed)
+    /// <param name="grid">The combinations.</param>
+    /// <exception cref="SettingsException">There are too many, or one makes no sense.</exception>
+    public static IReadOnlyList<Variant> All(VariantGrid grid)
     {
-        var grid = Grid(parsed);
         if (grid.Count > MostVariants)
         {
             throw new SettingsException(string.Create(CultureInfo.InvariantCulture, $"--vary: {grid.Count} combinations are too many; {MostVariants} can be compared"), "vary fewer settings, or in larger steps");

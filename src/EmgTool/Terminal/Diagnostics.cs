@@ -5,7 +5,7 @@ namespace EmgTool.Terminal;
 
 /// <summary>Messages on standard error: <c>emgtool: FILE: what</c>, and what to do on a line of its own. One line at a time from any thread.</summary>
 /// <param name="error">Standard error; asked for only when there is something to say.</param>
-/// <param name="quiet">Errors only.</param>
+/// <param name="quiet">Errors, and what keeps results from being misread.</param>
 /// <param name="verbose">Details as well.</param>
 /// <param name="color">Whether the terminal shows colors.</param>
 internal sealed class Diagnostics(Func<TextWriter> error, bool quiet, bool verbose, bool color)
@@ -69,6 +69,9 @@ internal sealed class Diagnostics(Func<TextWriter> error, bool quiet, bool verbo
             Write("33", place, "warning: " + message, hint);
         }
     }
+
+    /// <summary>Something without which results are taken for what they are not: said even when quiet.</summary>
+    public void Caution(string? place, string message, string? hint = null) => Write("33", place, "warning: " + message, hint);
 
     /// <summary>Something that the user should know.</summary>
     public void Note(string? place, string message)

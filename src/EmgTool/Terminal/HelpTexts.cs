@@ -138,7 +138,11 @@ internal static class HelpTexts
         onsets, one to one, so that there are as many pairs as the tolerance allows. An
         event of the reference that names no channel counts on every channel. A measure
         without anything to divide by is left empty: precision where nothing was found,
-        recall where the reference is empty, F1 where both are. Columns of the table:
+        recall where the reference is empty, F1 where both are.
+
+        --reference-label leaves out events of the reference and none of those found:
+        where other events are found as well, recall and errors are what it is for, and
+        precision is that of the row of the label. Columns of the table:
         {Columns(ScoreColumns.All)}
 
         Without: each pair of settings. Columns of the table:
@@ -156,7 +160,7 @@ internal static class HelpTexts
           emgtool compare walk.edf --vary detection.merge_seconds=0.02,0.04,0.08
           emgtool compare recordings/ --with a.json --with b.json -o compared.csv
           emgtool compare synthetic/ --reference auto --vary filter.high_hz=200:450:50
-          emgtool compare night.edf --reference annotations --reference-label jerk
+          emgtool compare night.edf --reference marked.csv --preset sleep
 
         {Help.ExitCodes}
         """;

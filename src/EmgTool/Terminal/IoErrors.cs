@@ -20,6 +20,11 @@ internal static class IoErrors
     public static bool IsTemporary(Exception error) =>
         error is IOException && OperatingSystem.IsLinux() && Array.IndexOf(TemporaryLinux, error.HResult) >= 0;
 
+    /// <summary>What kept a file from being read, in a few words: the system denies permission where it is a folder.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="path">The file.</param>
+    public static string DescribeReading(Exception error, string path) => Directory.Exists(path) ? "this is a folder, and a file is needed" : Describe(error);
+
     /// <summary>The error in a few words, without the absolute path that the system's message repeats.</summary>
     public static string Describe(Exception error) => error switch
     {

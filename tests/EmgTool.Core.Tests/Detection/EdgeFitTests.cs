@@ -96,20 +96,23 @@ public sealed class EdgeFitTests
         double[] seconds = sustained
             ? [0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.32, 0.45]
             : [0.004, 0.008, 0.015, 0.025, 0.04, 0.06, 0.09, 0.14, 0.2, 0.3, 0.45];
+        Func<double, double>[] shapes = sustained
+            ? [u => Math.Pow(Math.Sin(Math.PI / 2 * u), 4), u => Math.Pow(Math.Sin(Math.PI / 2 * u), 2)]
+            : [u => u * u, u => Math.Pow(Math.Sin(Math.PI / 2 * u), 3)];
         var longest = (energy.Length - detected) / (sustained ? 2 : 1);
         var level = Math.Max(0.1, energy[(detected + ((energy.Length - detected) / 2))..].Average() - 1);
         var freedom = Bins.DegreesOfFreedom(100) / 100;
         var (best, onset) = (double.NegativeInfinity, detected);
         foreach (var factor in new[] { 0.75, 1, 1.33 })
         {
-            foreach (var (ramp, power) in seconds.SelectMany(s => new[] { ((int)(s * 1000), 4), ((int)(s * 1000), 2) }).Where(r => r.Item1 <= longest).Prepend((0, 0)))
+            foreach (var (ramp, shape) in seconds.SelectMany(_ => shapes, (s, shape) => ((int)(s * 1000), shape)).Where(r => r.Item1 <= longest).Prepend((0, shapes[0])))
             {
                 for (var start = 0; start <= latest && start + ramp <= energy.Length; start++)
                 {
                     double likelihood = ramp == 0 ? 0 : -1.5;
                     for (var i = 0; i < energy.Length; i++)
                     {
-                        var rise = i < start ? 0 : i >= start + ramp ? 1 : Math.Pow(Math.Sin(Math.PI / 2 * (i - start + 0.5) / ramp), power);
+                        var rise = i < start ? 0 : i >= start + ramp ? 1 : shape((i - start + 0.5) / ramp);
                         var variance = 1 + (factor * level * rise);
                         likelihood -= freedom / 2 * ((energy[i] / variance) + Math.Log(variance));
                     }

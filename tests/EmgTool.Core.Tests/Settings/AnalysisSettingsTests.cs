@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using Xunit;
 
@@ -49,6 +50,20 @@ public sealed class AnalysisSettingsTests
     public void Every_number_of_the_table_is_looked_at_here() => Assert.Equal(
         AnalysisSettings.Table.Settings.Where(setting => setting.Value is not null).Select(setting => setting.Path).Order(StringComparer.Ordinal),
         Limits.Select(limit => limit.Path).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Settings_are_effectively_the_same_where_they_differ_in_what_their_method_does_not_read(string path)
+    {
+        var (_, least, most, with) = Limits.Single(limit => limit.Path == path);
+        var changed = with(least + (0.37 * (most - least)));
+        Assert.NotEqual(new AnalysisSettings().Effective(), changed.Effective());
+        foreach (var name in DetectorCatalog.Names)
+        {
+            AnalysisSettings plain = new() { Detector = new() { Name = name } };
+            Assert.Equal(!DetectorCatalog.Get(name).Reads(path), plain.Effective() == (changed with { Detector = plain.Detector.Complete() }).Effective());
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Paths))]

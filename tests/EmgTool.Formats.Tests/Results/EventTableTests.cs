@@ -26,10 +26,29 @@ public sealed class EventTableTests
     public void Of_several_recordings_each_gets_its_own()
     {
         var table = EventTable.Read("recording,onset,label\ndata/walk.edf,1,a\nrun.edf,2,b\n../other/walk.edf,3,c\n");
-        Assert.Equal(["a", "c"], table.Of(Walk).Select(item => item.Text));
+        Assert.Equal(["a"], table.Of(Walk).Select(item => item.Text));
         Assert.Equal(["b"], table.Of(Walk with { Name = "run.edf" }).Select(item => item.Text));
         Assert.Empty(table.Of(Walk with { Name = "rest.edf" }));
         Assert.Equal(["data/walk.edf", "run.edf", "../other/walk.edf"], table.Recordings);
+    }
+
+    [Theory]
+    [InlineData("walk.edf", "data/walk.edf", "data/walk.edf", "run/run.edf")]
+    [InlineData("walk.edf", "walk.edf", "data/walk.edf", "walk.edf")]
+    [InlineData("./data/../data/walk.edf", "data/walk.edf", "data/walk.edf", "walk.edf")]
+    [InlineData("b/walk.edf", "/study/b/walk.edf", "/study/a/walk.edf", "/study/b/walk.edf")]
+    [InlineData("c/walk.edf", "c/walk.edf", "/study/a/walk.edf", "/study/b/walk.edf")]
+    [InlineData("alk.edf", "alk.edf", "walk.edf")]
+    [InlineData("../walk.edf", "../walk.edf", "data/walk.edf")]
+    [InlineData("-", "-", "-")]
+    public void A_name_means_the_recording_of_that_path_or_the_only_one_whose_path_ends_in_it(string named, string meant, params string[] recordings) =>
+        Assert.Equal([meant], EventTable.Read($"recording,onset,label\n{named},1,a\n").Among(recordings).Recordings);
+
+    [Fact]
+    public void A_name_that_may_mean_several_recordings_is_refused()
+    {
+        var error = Assert.Throws<SettingsException>(() => EventTable.Read("recording,onset,label\nwalk.edf,1,a\n").Among(["a/walk.edf", "b/walk.edf"]));
+        Assert.Equal(("'walk.edf' in column 'recording' may be a/walk.edf or b/walk.edf", "name the recordings in the table with their folders"), (error.Message, error.Hint));
     }
 
     [Theory]

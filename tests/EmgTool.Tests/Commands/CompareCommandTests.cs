@@ -96,6 +96,17 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recording_of_the_same_name_in_another_folder_is_another_one()
+    {
+        string[] files = [_folder.File("a/x.edf", "good 1"), _folder.File("b/x.edf", "good 1")];
+        var result = await Cli.RunAsync(["compare", .. files, "--reference", _folder.File("t.csv", Truth + "a/x.edf,EMG1,1.5,0.1,j\n"), "--format", "csv"]);
+        Assert.Equal(["1", "2", "1"], Cells(result, 1, "reference", "found", "matched"));
+        Assert.Contains($"emgtool: {files[1]}: warning: {_folder.At("t.csv")} has no event of this recording; every event found counts as false\n", result.Error, StringComparison.Ordinal);
+        var vague = await Cli.RunAsync(["compare", .. files, "--reference", _folder.File("u.csv", Truth + "x.edf,EMG1,1.5,0.1,j\n")]);
+        Assert.Equal((2, $"emgtool: --reference: {_folder.At("u.csv")}: 'x.edf' in column 'recording' may be {files[0]} or {files[1]}"), (vague.Code, vague.ErrorLines[0]));
+    }
+
+    [Fact]
     public async Task No_recording_that_can_be_scored_leaves_standard_output_empty_and_no_file()
     {
         var result = await Cli.RunAsync("compare", _folder.File("a.edf", "bad"), "--reference", "annotations", "-o", _folder.At("c.csv"));
@@ -124,6 +135,74 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_settings_do_not_fit_has_no_part_in_their_numbers_which_is_told_even_when_quiet()
+    {
+        string[] args = ["compare", "-q", _folder.File("walk.edf", "narrow"), "-c", "*", "--vary", "filter.low_hz=20,60,100", "--format", "csv"];
+        string[] columns = ["seconds", "first_events", "second_events", "matched", "event_agreement", "kappa"];
+        var pairs = await Cli.RunAsync(args);
+        Assert.Equal(0, pairs.Code);
+        Assert.Equal(["58.5", "1", "1", "1", "1", "1"], Cells(pairs, 1, columns));
+        Assert.Equal(["0", "", "", "", "", ""], Cells(pairs, 2, columns));
+        Assert.Equal(
+            [
+                $"emgtool: {_folder.At("walk.edf")}: warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers: the rate is too low",
+                $"emgtool: {_folder.At("walk.edf")}: warning: EMG1 is not analyzed under low_hz=100 and has no part in its numbers: the rate is too low",
+            ],
+            pairs.ErrorLines);
+        var scores = await Cli.RunAsync([.. args, "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n")]);
+        Assert.Equal(["117", "2", "2", "1"], Cells(scores, 1, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(["58.5", "1", "1", "1"], Cells(scores, 2, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(["0", "", "", ""], Cells(scores, 3, "seconds", "reference", "matched", "recall"));
+        Assert.Equal(pairs.Error, scores.Error);
+        var eye = await Cli.RunAsync([.. args[..^2], "--reference", _folder.At("t.csv")]);
+        Assert.Contains("low_hz=100          -      -        -          -       -      -          -         -    -          -    -\n", eye.Output, StringComparison.Ordinal);
+    }
+
+    // The fake leaves 10 to 11 s and 20 to 20.5 s out of 60 s, and finds one event.
+    [Fact]
+    public async Task Events_that_nothing_can_be_found_of_do_not_count_and_those_outside_of_the_recording_are_told()
+    {
+        var (file, table) = (_folder.File("walk.edf", "good 1"), _folder.File("t.csv", "onset,label\n-1,x\n1.5,x\n10.5,x\n11.02,x\n20.1,x\n60.5,x\n"));
+        var result = await Cli.RunAsync("compare", file, "--reference", table, "--format", "csv");
+        Assert.Equal(["4", "1"], Cells(result, 1, "reference", "matched"));
+        Assert.Contains($"emgtool: {file}: 2 events of the reference lie where nothing can be found (signal that is missing, flat or saturated, or without a noise floor) and do not count\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"emgtool: {file}: warning: 2 of 6 events of the reference lie outside of the recording, from 0 to 60 s, and count as missed; are its times seconds from the start of the recording?\n", result.Error, StringComparison.Ordinal);
+        var swept = await Cli.RunAsync("sweep", file, "--reference", table, "--vary", "filter.order=2,4", "--format", "csv");
+        Assert.Equal(["4", "1"], Cells(swept, 1, "reference", "matched"));
+        Assert.Contains($"emgtool: {file}: 2 events of the reference lie where nothing can be found", swept.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_a_method_does_not_read_are_named()
+    {
+        var file = _folder.File("walk.edf", "good 1");
+        var result = await Cli.RunAsync("compare", file, "--vary", "detector.name=adaptive,bonato", "--set", "detection.dip_seconds=0.1", "--vary", "detection.merge_seconds=0.02,0.1", "--set", "detection.floor_seconds=30");
+        Assert.Equal("emgtool: detector bonato does not read detection.dip_seconds, detection.merge_seconds: they make no difference to what it finds", result.ErrorLines[0]);
+        var analyzed = await Cli.RunAsync("analyze", file, "--detector", "bonato", "--set", "detection.dip_seconds=0.1");
+        Assert.Equal("emgtool: detector bonato does not read detection.dip_seconds: it makes no difference to what it finds", analyzed.ErrorLines[0]);
+        var preset = await Cli.RunAsync("analyze", file, "--detector", "bonato", "--preset", "sleep");
+        Assert.DoesNotContain("does not read", preset.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Silences_count_only_between_methods_that_look_for_them()
+    {
+        // The fake finds a silence with every method.
+        var result = await Cli.RunAsync("compare", "-q", _folder.File("walk.edf", "silent"), "--vary", "detector.name=adaptive,solnik", "--vary", "filter.order=2,4", "--format", "csv");
+        var pairs = result.OutputLines[1..7].Select((line, pair) => $"{string.Join(" / ", line.Split(',')[1..3])}: {string.Join(' ', Cells(result, pair + 1, "first_events", "second_events", "matched"))}");
+        Assert.Equal(
+            [
+                "detector=adaptive order=2 / detector=adaptive order=4: 2 2 2",
+                "detector=adaptive order=2 / detector=solnik order=2: 1 1 1",
+                "detector=adaptive order=2 / detector=solnik order=4: 1 1 1",
+                "detector=adaptive order=4 / detector=solnik order=2: 1 1 1",
+                "detector=adaptive order=4 / detector=solnik order=4: 1 1 1",
+                "detector=solnik order=2 / detector=solnik order=4: 1 1 1",
+            ],
+            pairs);
+    }
+
+    [Fact]
     public async Task Truth_of_another_recording_and_no_truth_at_all_are_told()
     {
         var file = _folder.File("walk.edf", "good 1");
@@ -138,10 +217,12 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("there is nothing to compare: one set of settings and no reference")]
     [InlineData("--reference-label: there is no --reference whose labels these are", "--reference-label", "x", "--with", "surface", "--with", "sleep")]
     [InlineData("--with: the same settings are given twice", "--with", "sleep", "--with", "sleep")]
+    [InlineData("--preset: the settings start from --with sleep", "--with", "sleep", "--preset", "needle", "--vary", "filter.order=2,4")]
     [InlineData("--vary: 'filter.order' sets nothing", "--vary", "filter.order")]
     [InlineData("--vary: filter.order: 3 is not allowed; it must be a multiple of 2 from 2 to 16", "--vary", "filter.order=2,3")]
     [InlineData("low=12: detection.unit.low: 12 is not allowed; it must be at most detection.unit.threshold, which is 11.5", "--vary", "detection.unit.low=3,12")]
     [InlineData("--vary: 160000 combinations are too many; 10000 can be compared", "--vary", "filter.low_hz=1:400:1", "--vary", "filter.high_hz=401:800:1")]
+    [InlineData("without a reference each of the settings is compared with each other, which 51 are too many for; the limit is 50", "--vary", "detection.floor_seconds=50:100:1")]
     [InlineData("--tolerance: 11 is out of range: 0 to 10 SECONDS", "--tolerance", "11")]
     [InlineData("--tolerance: '0,05' is not a number; decimals follow a point: 0.05", "--tolerance", "0,05")]
     [CommaCulture]

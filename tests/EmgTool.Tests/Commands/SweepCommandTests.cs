@@ -69,19 +69,53 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Contains("cross-validated over 2 folds of 2 recordings: F1 0.571 (precision 0.667, recall 0.500)", result.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("", "0 events of the reference, ")] // no events
-    [InlineData("500,x\n", "1 event of the reference, ")] // one that nothing finds
-    public async Task Where_no_event_is_found_nothing_is_called_the_best(string events, string count)
+    [Fact]
+    public async Task Where_no_event_is_found_nothing_is_called_the_best()
     {
-        var reference = _folder.File("reference.csv", "onset,label\n" + events);
+        var reference = _folder.File("reference.csv", "onset,label\n50,x\n");
         var result = await Cli.RunAsync(["sweep", _folder.File("a.edf", "good 2"), "--reference", reference, "--vary", "filter.order=4,2", "-o", _folder.At("best.json")]);
         Assert.Equal(0, result.Code);
-        Assert.Contains(count, result.Error, StringComparison.Ordinal);
+        Assert.Contains("1 event of the reference, ", result.Error, StringComparison.Ordinal);
         const string verdict = "none of 2 settings finds an event of the reference: there is nothing to choose by, and surface is no better than the others";
         Assert.Contains(verdict, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("best of", result.Error, StringComparison.Ordinal);
         Assert.Equal(["// " + verdict, "{}"], File.ReadAllLines(_folder.At("best.json")));
+    }
+
+    [Fact]
+    public async Task A_channel_that_settings_do_not_fit_has_no_part_in_their_score_which_is_told_even_when_quiet()
+    {
+        var result = await Cli.RunAsync("sweep", "-q", _folder.File("a.edf", "narrow"), "-c", "*", "--reference", _folder.File("t.csv", "onset,label\n1.5,x\n"), "--vary", "filter.low_hz=60,100", "--format", "csv");
+        Assert.Equal(["surface,20,117,2,1,1", "low_hz=60,60,58.5,1,1,1", "low_hz=100,100,0,,,"], result.OutputLines[1..].Select(line => string.Join(',', line.Split(',')[1..].Where((_, column) => column is not (4 or 5)).Take(6))));
+        Assert.Contains("warning: ECG is not analyzed under low_hz=60, low_hz=100 and has no part in their numbers", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("is scored against", result.Error, StringComparison.Ordinal);
+
+        // What is on the ECG is found under no settings.
+        var easier = await Cli.RunAsync(
+            "sweep", "-q", _folder.At("a.edf"), "-c", "*", "--reference", _folder.File("u.csv", "onset,label,channel\n1.5,x,EMG1\n9,x,ECG\n"), "--vary", "filter.low_hz=60,100");
+        Assert.Contains("warning: low_hz=60 is scored against 1 events of the reference and others against 2: some channel or stretch has no part in its score\n", easier.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--reference: no event to score against in any of the recordings", "onset,label\n")]
+    [InlineData("--reference: no event to score against in any of the recordings", "onset,label,channel\n1,x,ECG\n")]
+    [InlineData("--reference: no event labelled jerk to score against in any of the recordings", "onset,label\n1.5,cramp\n", "--reference-label", "jerk")]
+    public async Task Nothing_is_chosen_by_a_reference_without_events(string message, string table, params string[] args)
+    {
+        var result = await Cli.RunAsync(["sweep", "-q", _folder.File("a.edf", "good 1"), "--reference", _folder.File("t.csv", table), "--vary", "filter.order=2,4", "-o", _folder.At("best.json"), .. args]);
+        Assert.Equal((2, "", "emgtool: " + message), (result.Code, result.Output, result.ErrorLines[0]));
+        Assert.Equal(["a.edf", "t.csv"], _folder.Names());
+    }
+
+    [Fact]
+    public async Task Settings_that_differ_only_in_what_their_method_does_not_read_are_tried_once()
+    {
+        string[] args = ["sweep", _folder.File("a.edf", "good 1"), "--reference", "annotations", "--vary", "detection.merge_seconds=0.02,0.1", "--format", "csv"];
+        var both = await Cli.RunAsync([.. args, "--vary", "detector.name=adaptive,bonato"]);
+        Assert.Equal(["surface", "merge_seconds=0.02 detector=adaptive", "merge_seconds=0.1 detector=adaptive", "merge_seconds=0.02 detector=bonato"], both.OutputLines[1..].Select(line => line.Split(',')[1]));
+        Assert.Equal("emgtool: detector bonato does not read detection.merge_seconds: it makes no difference to what it finds", both.ErrorLines[0]);
+        var one = await Cli.RunAsync([.. args, "--detector", "bonato"]);
+        Assert.Equal((2, "emgtool: there is nothing to choose among: detector bonato does not read detection.merge_seconds: it makes no difference to what it finds"), (one.Code, one.ErrorLines[0]));
     }
 
     [Fact]

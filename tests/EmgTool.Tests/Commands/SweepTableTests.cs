@@ -33,6 +33,14 @@ public sealed class SweepTableTests
         Assert.All(table, row => Assert.Equal(["2", "auto"], row.Values));
     }
 
+    [Fact]
+    public void Settings_with_the_same_score_are_marked_alike_even_where_it_has_no_recall()
+    {
+        var score = EventScore.Of(EventMatch.Of([], [new TimedEvent(1, 1.5, "x")], 0.05), 60);
+        var table = SweepTable.Of([new("one", new AnalysisSettings()), new("other", new AnalysisSettings())], [], [[score, score]]);
+        Assert.Equal([true, true], table.Select(row => row.OnFront));
+    }
+
     private static EventScore Score(int matched, int found)
     {
         TimedEvent[] reference = [.. Enumerable.Range(0, 10).Select(i => new TimedEvent(i, i + 0.5, "x"))];

@@ -33,6 +33,7 @@ public sealed class SettingPathTests
 
     [Theory]
     [InlineData("detection.merge_second", "there is no setting 'detection.merge_second'", "did you mean detection.merge_seconds?")]
+    [InlineData("detection.merge", "there is no setting 'detection.merge'", "did you mean detection.merge_seconds?")]
     [InlineData("merge_seconds", "there is no setting 'merge_seconds'", "did you mean detection.merge_seconds or detector.parameters.merge_seconds?")]
     [InlineData("filter.floor_second", "there is no setting 'filter.floor_second'", "did you mean detection.floor_seconds?")]
     [InlineData("detection.unit.seconds.x", "there is no setting 'detection.unit.seconds.x'", "did you mean detection.unit.seconds?")]

@@ -85,6 +85,23 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Equal((_folder.At("settings.json") + ":" + message, hint), (error.Message, error.Hint));
     }
 
+    [Fact]
+    public void What_is_empty_or_no_text_or_a_folder_is_told()
+    {
+        Assert.Equal("1: the file is empty", Told([]));
+        Assert.Equal("1: the file is empty", Told([0xFF, 0xFE]));
+        Assert.Equal("2: there are bytes that are no text", Told([.. "{\n"u8, 0xFF, 0xFE, .. "}"u8]));
+        Directory.CreateDirectory(_folder.At("folder"));
+        Assert.Equal(_folder.At("folder") + ": this is a folder, and a file is needed", Assert.Throws<SettingsException>(() => SettingsFile.Read(_folder.At("folder"))).Message);
+
+        string Told(byte[] bytes)
+        {
+            var path = _folder.At("bytes.json");
+            File.WriteAllBytes(path, bytes);
+            return Assert.Throws<SettingsException>(() => SettingsFile.Read(path)).Message[(path.Length + 1)..];
+        }
+    }
+
     [Theory]
     [InlineData("{ \"filter\": ", 1)]
     [InlineData("", 1)]
@@ -135,6 +152,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{\n\"schema\": 2, \"settings\": { \"fliter\": {} } }", "2: this record of a run has the layout 2; this version of emgtool knows 1")]
     [InlineData("{ \"schema\": \"1\", \"settings\": {} }", "1: this record of a run has the layout text '1'; this version of emgtool knows 1")]
     [InlineData("{ \"settings\": {\n \"fliter\": {} }, \"schema\": 1 }", "2: there is no setting 'fliter'")]
+    [InlineData("{ \"schema\": 1, \"tool\": \"emgtool\",\n \"best\": \"surface\", \"best_settings\": { \"filter\": {} }, \"folds\": [] }", "2: this is the record of a sweep")]
+    [InlineData("{ \"scores\": [],\n\n \"schema\": 1, \"variants\": [ { \"name\": \"a\", \"settings\": {} } ] }", "3: this is the record of a comparison of several settings")]
     public void The_record_of_a_run_is_looked_at_like_a_file(string text, string message) =>
         Assert.Equal(_folder.At("settings.json") + ":" + message, Assert.Throws<SettingsException>(() => Read(text)).Message);
 

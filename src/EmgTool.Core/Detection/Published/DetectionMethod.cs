@@ -36,6 +36,18 @@ public sealed record DetectionMethod
     [JsonIgnore]
     public Func<NoiseBand, ParameterValues, PublishedDetector>? Create { get; init; }
 
+    /// <summary>Whether it looks for silences, pauses of tonic activity: the method of this program alone does.</summary>
+    [JsonIgnore]
+    public bool FindsSilences => Create is null;
+
+    /// <summary>Whether the method reads a setting: those of detection beyond noise floor, lengths, movements and heartbeats are of the method of this program.</summary>
+    /// <param name="path">Path of the setting.</param>
+    public bool Reads(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Create is null || !DetectionTable.IsOfDefaultMethod(path);
+    }
+
     /// <summary>The parameter of a name, or null.</summary>
     /// <param name="name">The name.</param>
     public DetectorParameter? Find(string name) => Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal));
