@@ -2,16 +2,13 @@ namespace EmgTool.Core.Detection;
 
 /// <summary>Finds the silences of a piece: short pauses between two parts of one contraction, which they do not divide.</summary>
 /// <remarks>
-/// A pause between two jerks is none: one of the parts must last longer than any jerk. Both must be of like strength and end abruptly: a contraction that fades, and one of another
+/// A pause between two jerks is none: one of the parts must last as long as sustained activity. Both must be of like strength and end abruptly: a contraction that fades, and one of another
 /// strength that follows it, are two. Silent periods with tonic activity before and after: Rissanen et al. 2021, doi 10.1016/j.clinph.2021.06.026; Clin Neurophysiol 2023;156:166.
 /// </remarks>
 internal sealed class SilenceFinder
 {
     /// <summary>Energies of the parts of one contraction, before and after, differ by no more than this factor: 6 dB.</summary>
     private const double LargestRatio = 4;
-
-    /// <summary>A contraction with a silence lasts longer than sustained activity must, by this factor: a jerk of a second may measure a little more, and two of them are no contraction.</summary>
-    private const double Held = 1.25;
 
     /// <summary>The energy next to an abrupt end, as share of the part's.</summary>
     private const double AbruptShare = 0.2;
@@ -25,7 +22,7 @@ internal sealed class SilenceFinder
     private readonly int _shortest;
     private readonly int _longest;
     private readonly int _tonic;
-    private readonly int _held;
+    private readonly int _sustained;
     private readonly int _abrupt;
     private readonly int _guard;
     private readonly double _depth;
@@ -38,7 +35,7 @@ internal sealed class SilenceFinder
         _shortest = Math.Max(1, bins.In(silence.MinimumSeconds) - (3 * _guard));
         _longest = bins.In(silence.MaximumSeconds) + (2 * _guard);
         _tonic = bins.In(silence.TonicSeconds);
-        _held = bins.In(Held * settings.SustainedSeconds);
+        _sustained = bins.In(settings.SustainedSeconds);
         _abrupt = bins.In(AbruptSeconds);
         _depth = (1 - silence.Drop) * (1 - silence.Drop);
     }
@@ -84,7 +81,7 @@ internal sealed class SilenceFinder
     private bool IsSilence(Candidate before, Candidate behind, int contraction, ReadOnlySpan<double> energy)
     {
         var gap = behind.Start - before.End;
-        if (gap < _shortest || gap > _longest || Math.Min(before.Length, behind.Length) < _tonic || Math.Max(contraction, behind.Length) < _held)
+        if (gap < _shortest || gap > _longest || Math.Min(before.Length, behind.Length) < _tonic || Math.Max(contraction, behind.Length) < _sustained)
         {
             return false;
         }
