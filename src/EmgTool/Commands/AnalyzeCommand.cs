@@ -36,9 +36,7 @@ internal sealed class AnalyzeCommand
         _settings.AddDetectionTo(command);
         _threads.AddTo(command);
         command.Options.Add(_dryRun);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+        command.SetLongAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -59,9 +57,9 @@ internal sealed class AnalyzeCommand
         var work = run.ExecuteAsync(cancellation);
 
         // A bar would be torn apart by results that are shown on the same terminal.
-        if (_streams.ErrorIsTerminal && !diagnostics.Quiet && !(_streams.OutputIsTerminal && request.Output is null))
+        if (!(_streams.OutputIsTerminal && request.Output is null))
         {
-            await Progress.WhileAsync(work, "analyzing", run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
+            await _common.WatchAsync(parsed, _streams, diagnostics, work, "analyzing", run.Share);
         }
 
         return await work;

@@ -42,9 +42,7 @@ internal sealed class SweepCommand
         _output.AddTo(command);
         _reading.AddTo(command);
         _threads.AddTo(command);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+        command.SetLongAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -63,10 +61,7 @@ internal sealed class SweepCommand
 
         var run = new SweepRun(_engine, request, _streams.Output, diagnostics);
         var work = run.ExecuteAsync(cancellation);
-        if (_streams.ErrorIsTerminal && !diagnostics.Quiet)
-        {
-            await Progress.WhileAsync(work, "sweeping", run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
-        }
+        await _common.WatchAsync(parsed, _streams, diagnostics, work, "sweeping", run.Share);
 
         return await work;
     }

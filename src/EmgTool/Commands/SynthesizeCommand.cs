@@ -38,9 +38,7 @@ internal sealed class SynthesizeCommand
         command.Arguments.Add(_recording);
         command.Options.Add(_truth);
         _settings.AddTo(command);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+        command.SetLongAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -49,10 +47,7 @@ internal sealed class SynthesizeCommand
         var recording = parsed.GetValue(_recording)!;
         var run = new SynthesizeRun(recording, TruthFor(recording, parsed.GetValue(_truth)), Synthesizer.Create(_settings.Read(parsed)), diagnostics);
         var work = Task.Run(() => run.Execute(cancellation), cancellation);
-        if (_streams.ErrorIsTerminal && !diagnostics.Quiet)
-        {
-            await Progress.WhileAsync(work, "synthesizing", run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
-        }
+        await _common.WatchAsync(parsed, _streams, diagnostics, work, "synthesizing", run.Share);
 
         await work;
         return ExitCode.Done;

@@ -38,9 +38,7 @@ internal sealed class WriteCommand
         _events.AddTo(command);
         _reading.AddTo(command);
         _settings?.AddTo(command);
-
-        // On a thread of its own: the handler of Ctrl+C is set up only once the action has returned its task.
-        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), cancellation));
+        command.SetLongAction(RunAsync);
     }
 
     /// <summary><c>emgtool convert</c>.</summary>
@@ -69,9 +67,9 @@ internal sealed class WriteCommand
         var work = Task.Run(() => run.Execute(cancellation), cancellation);
 
         // A bar would be torn apart by a table that is shown on the same terminal.
-        if (_streams.ErrorIsTerminal && !diagnostics.Quiet && !(_streams.OutputIsTerminal && request.Places[0].IsStandardOutput))
+        if (!(_streams.OutputIsTerminal && request.Places[0].IsStandardOutput))
         {
-            await Progress.WhileAsync(work, _caption, run.Share, _streams.Error, _common.Color(parsed, _streams), diagnostics);
+            await _common.WatchAsync(parsed, _streams, diagnostics, work, _caption, run.Share);
         }
 
         return await work;

@@ -30,6 +30,18 @@ internal sealed class CommonOptions
     public Diagnostics Diagnostics(ParseResult parsed, StandardStreams streams) =>
         new(streams.OpenError, parsed.GetValue(_quiet), parsed.GetValue(_verbose), Color(parsed, streams));
 
+    /// <summary>Shows on a terminal how far work is until it ends, unless only errors are wanted. What the work throws is left to whoever awaits it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="streams">Where the bar may be shown.</param>
+    /// <param name="diagnostics">The messages of the run.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="caption">What is being done.</param>
+    /// <param name="share">How much is done, 0 to 1.</param>
+    public Task WatchAsync(ParseResult parsed, StandardStreams streams, Diagnostics diagnostics, Task work, string caption, Func<double> share) =>
+        streams.ErrorIsTerminal && !diagnostics.Quiet
+            ? Progress.WhileAsync(work, caption, share, streams.Error, Color(parsed, streams), diagnostics)
+            : Task.CompletedTask;
+
     /// <summary>An option without a value. Its arity keeps it from swallowing a following <c>true</c>.</summary>
     public static Option<bool> Switch(string name, string? alias, string description) => new(name, alias is null ? [] : [alias])
     {
