@@ -9,6 +9,9 @@ public static class Analysis
     /// <summary>Bytes on the heap from which on a collection pays: eight channels of some minutes at 2 kHz. Many short recordings share one.</summary>
     private const long WorthCollecting = 32 << 20;
 
+    // Read once, however many recordings and settings there are.
+    private static readonly Lazy<Labeler> Rules = new(() => new Labeler(RuleTable.Load()));
+
     /// <summary>Filters, detects, measures and labels.</summary>
     /// <param name="reader">The open recording.</param>
     /// <param name="channels">The channels to analyze, of that recording.</param>
@@ -105,7 +108,6 @@ public static class Analysis
     private static AnalysisResult[] Run(
         RecordingReader reader, IReadOnlyList<Channel> channels, IReadOnlyList<AnalysisSettings> variants, bool measures, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var labeler = new Labeler(RuleTable.Load());
         var results = new Dictionary<Channel, ChannelResult[]>();
         long total = channels.Sum(channel => channel.SampleCount), done = 0;
         using var crew = new WorkCrew(threads);
@@ -124,7 +126,7 @@ public static class Analysis
                 }
 
                 var labeled = new ChannelResult[findings.Length][];
-                crew.Run(findings.Length, (_, position) => labeled[position] = Array.ConvertAll(findings[position], found => found.Label(labeler)));
+                crew.Run(findings.Length, (_, position) => labeled[position] = Array.ConvertAll(findings[position], found => found.Label(Rules.Value)));
                 foreach (var result in labeled)
                 {
                     results.Add(result[0].Channel, result);
