@@ -155,8 +155,16 @@ public sealed class MethodTests
         var signal = Busy(9, 5_000);
         foreach (var parameter in DetectorCatalog.Get(name).Parameters)
         {
-            Methods.Create(name, Methods.White, (parameter.Name, parameter.Minimum)).Detect(signal);
-            Methods.Create(name, Methods.White, (parameter.Name, parameter.Maximum)).Detect(signal);
+            foreach (var value in new[] { parameter.Minimum, parameter.Maximum })
+            {
+                var end = 0L;
+                Assert.All(Methods.Create(name, Methods.White, (parameter.Name, value)).Detect(signal), burst =>
+                {
+                    Assert.InRange(burst.Onset, end, signal.Length - 1);
+                    Assert.InRange(burst.Offset, burst.Onset + 1, signal.Length);
+                    end = burst.Offset;
+                });
+            }
         }
     }
 
