@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Filtering;
 using EmgTool.Core.Recordings;
 using EmgTool.Core.Synthesis;
@@ -51,7 +52,7 @@ public class DetectorBench
         _energy = [.. _filtered.Chunk(SamplesPerBin).Select(bin => bin.Average(sample => sample * sample))];
         var reach = (int)(Detector.ReachSamples(rate, new DetectionSettings()) / Stretch) + 2;
         _signal = new ChannelSignal(SamplesPerBin, reach * Stretch);
-        _detector = new Detector(rate, bank.EffectiveLowHz, bank.EffectiveHighHz, new DetectionSettings(), _signal, _receiver, _receiver);
+        _detector = new Detector(new NoiseBand(rate, bank.EffectiveLowHz, bank.EffectiveHighHz), new DetectionSettings(), _signal, _receiver, _receiver);
     }
 
     /// <summary>From filtered samples to bursts, the copying of the samples included.</summary>

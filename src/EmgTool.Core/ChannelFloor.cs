@@ -1,5 +1,4 @@
 using EmgTool.Core.Detection;
-using EmgTool.Core.Filtering;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core;
@@ -17,15 +16,15 @@ internal sealed class ChannelFloor
 
     /// <summary>A channel.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="bank">The filters.</param>
+    /// <param name="bins">The time grid.</param>
     /// <param name="settings">The settings of detection.</param>
     /// <param name="signal">Where its samples come in.</param>
     /// <param name="waiting">Stretches that may wait to be looked at.</param>
-    public ChannelFloor(Channel channel, FilterBank bank, DetectionSettings settings, ChannelSignal signal, int waiting)
+    public ChannelFloor(Channel channel, TimeBins bins, DetectionSettings settings, ChannelSignal signal, int waiting)
     {
         var ends = EndValues.Of(channel);
         Clipped = new ClippedStretches(ends, channel.Rate.SamplesIn(ClippedTogetherSeconds));
-        Floored = new FlooredSignal(new TimeBins(channel.Rate, bank.EffectiveHighHz - bank.EffectiveLowHz), settings, signal);
+        Floored = new FlooredSignal(bins, settings, signal);
         _flat = new FlatStretches(channel.Rate, settings, Floored, Clipped);
         _runs = new FlatRuns[waiting];
         _clippedRuns = new ClippedRuns[waiting];

@@ -48,7 +48,8 @@ internal sealed class GroupAnalysis : IDisposable
         _crew = crew;
         var rate = channels[0].Rate;
         _bank = new FilterBank(variants[0].Filter, rate);
-        _bins = new TimeBins(rate, _bank.EffectiveHighHz - _bank.EffectiveLowHz);
+        var band = new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz);
+        _bins = band.Bins;
         _filter = _bank.CreateFilter();
         _unit = LeastCommonMultiple(_filter.StretchUnit, _bins.SamplesPerBin);
         _longest = StretchPlan.Longest(rate, _unit);
@@ -58,7 +59,6 @@ internal sealed class GroupAnalysis : IDisposable
 
         // Stretches of a channel that a step looks at and, at the same time, fills for the next one; behind them what the detector looks back at.
         var waiting = ((2 * _fillsPerStep * Lanes.Count) + channels.Count - 1) / channels.Count;
-        var band = new NoiseBand(rate, _bank.EffectiveLowHz, _bank.EffectiveHighHz);
         DetectorFactory[] detectors = [.. variants.Select(settings => new DetectorFactory(band, settings.Detection, settings.Detector))];
         var reach = detectors.Max(factory => factory.ReachSamples) + EcgCanceller.LagSamples(rate);
         int capacity = Capacity(waiting, reach), single = Capacity(1, reach);
@@ -70,7 +70,7 @@ internal sealed class GroupAnalysis : IDisposable
             var floors = new Dictionary<FloorSettings, ChannelFloor>();
             foreach (var settings in variants.Select(settings => settings.Detection).DistinctBy(FloorSettings.Of))
             {
-                floors.Add(FloorSettings.Of(settings), new ChannelFloor(channel, _bank, settings, floors.Count == 0 ? signal : signal.WithOwnEnergy(single), waiting));
+                floors.Add(FloorSettings.Of(settings), new ChannelFloor(channel, _bins, settings, floors.Count == 0 ? signal : signal.WithOwnEnergy(single), waiting));
             }
 
             return new ChannelVariants(

@@ -1,3 +1,4 @@
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Recordings;
 
 namespace EmgTool.Core.Detection;
@@ -65,25 +66,22 @@ public sealed class Detector : ChannelDetector
     private long _scanned;
     private long _silenceEnd;
 
-    /// <summary>A detector for channels of one rate.</summary>
-    /// <param name="rate">Sampling rate.</param>
-    /// <param name="lowHz">Lower edge of the band that was filtered out.</param>
-    /// <param name="highHz">Its upper edge.</param>
+    /// <summary>A detector of one channel.</summary>
+    /// <param name="band">Sampling rate, and the band that was filtered out.</param>
     /// <param name="settings">Settings.</param>
     /// <param name="signal">Where the signal is found; it must keep <see cref="ReachSamples"/> and what is added at a time.</param>
     /// <param name="receiver">Takes the bursts.</param>
     /// <param name="silences">Takes the silences.</param>
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
     /// <exception cref="SettingsException">A setting makes no sense.</exception>
-    public Detector(SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
-        : this(new FlooredSignal(new TimeBins(rate, highHz - lowHz), settings, signal), rate, lowHz, highHz, settings, receiver, silences, movements, new PieceSearch.Pool(new TimeBins(rate, highHz - lowHz), settings))
+    public Detector(NoiseBand band, DetectionSettings settings, ChannelSignal signal, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements = null)
+        : this(new FlooredSignal(band.Bins, settings, signal), band, settings, receiver, silences, movements, new PieceSearch.Pool(band.Bins, settings))
     {
     }
 
     /// <summary>A detector that shares the signal over its noise floor, and what it searches pieces with.</summary>
-    internal Detector(
-        FlooredSignal floored, SamplingRate rate, double lowHz, double highHz, DetectionSettings settings, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements, PieceSearch.Pool searches)
-        : base(floored, lowHz, settings, receiver, movements)
+    internal Detector(FlooredSignal floored, NoiseBand band, DetectionSettings settings, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements, PieceSearch.Pool searches)
+        : base(floored, band.LowHz, settings, receiver, movements)
     {
         _silences = silences;
         _searches = searches;
@@ -95,8 +93,8 @@ public sealed class Detector : ChannelDetector
         _unitBins = Bins.In(settings.UnitSeconds);
         _shortestSilence = Bins.In(settings.Silence.MinimumSeconds - SilenceUncertaintySeconds);
         _longestSilence = Bins.In(settings.Silence.MaximumSeconds);
-        _peakShare = 2 * (highHz - lowHz) / rate.Hertz;
-        _movementArtefact = new MovementArtefact(rate, lowHz, highHz);
+        _peakShare = 2 * (band.HighHz - band.LowHz) / band.Rate.Hertz;
+        _movementArtefact = new MovementArtefact(band.Rate, band.LowHz, band.HighHz);
         _shortestArtefact = Bins.In(_movementArtefact.ShortestSeconds, 0);
         _longestArtefact = Bins.In(_movementArtefact.LongestSeconds, 0);
         _tailLag = Bins.In(TailSeconds);

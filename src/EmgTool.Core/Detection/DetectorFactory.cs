@@ -37,7 +37,7 @@ internal sealed class DetectorFactory
         else
         {
             ReachSamples = Detector.ReachSamples(band.Rate, settings);
-            _searches = new PieceSearch.Pool(new TimeBins(band.Rate, band.HighHz - band.LowHz), settings);
+            _searches = new PieceSearch.Pool(band.Bins, settings);
         }
     }
 
@@ -51,5 +51,5 @@ internal sealed class DetectorFactory
     /// <param name="movements">Takes the movements, which are not looked for without.</param>
     public ChannelDetector Create(FlooredSignal floored, BurstReceiver receiver, BurstReceiver silences, BurstReceiver? movements) => _method.Create is { } create
         ? new PublishedChannelDetector(floored, _band, _settings, create(_band, _values), receiver, movements)
-        : new Detector(floored, _band.Rate, _band.LowHz, _band.HighHz, _settings, receiver, silences, movements, _searches!);
+        : new Detector(floored, _band, _settings, receiver, silences, movements, _searches!);
 }

@@ -1,4 +1,5 @@
 using EmgTool.Core.Detection;
+using EmgTool.Core.Detection.Published;
 using EmgTool.Core.Recordings;
 using Xunit;
 
@@ -167,7 +168,7 @@ public sealed class DetectorTests
             _ => new DetectionSettings { Unit = new DetectionScale(0.003, 0.5, 0.4) },
         };
 
-        var error = Assert.Throws<SettingsException>(() => new Detector(new SamplingRate(1000), 0, 500, settings, new ChannelSignal(1, 1000), new BurstCollector(), new BurstCollector()));
+        var error = Assert.Throws<SettingsException>(() => new Detector(new NoiseBand(new SamplingRate(1000), 0, 500), settings, new ChannelSignal(1, 1000), new BurstCollector(), new BurstCollector()));
 
         Assert.Contains($"detection.{name}", error.Message, StringComparison.Ordinal);
     }

@@ -14,6 +14,9 @@ public readonly record struct NoiseBand(SamplingRate Rate, double LowHz, double 
     /// activity five times as often.</summary>
     private const double MostEnergyVariance = 1.29;
 
+    /// <summary>The time grid of detection.</summary>
+    public TimeBins Bins => new(Rate, HighHz - LowHz);
+
     /// <summary>Samples from one to the next that is nearly independent of it. Methods that whiten the signal with an adaptive filter in the paper take every so-manieth sample
     /// instead: at twice the width of the band what is left is white, and no rate but a few has a whole number of samples for that.</summary>
     public int IndependentStep
